@@ -36,8 +36,8 @@ public final class SessionRules {
 
         /** @throws InvalidArgument if the id or the name is not one */
         public Creation {
-            requireId(id);
-            requireName(name);
+            requireId(Objects.requireNonNull(id, "id"));
+            requireName(Objects.requireNonNull(name, "name"));
         }
     }
 
