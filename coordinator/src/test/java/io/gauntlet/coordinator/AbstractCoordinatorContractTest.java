@@ -31,6 +31,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -677,15 +681,20 @@ public abstract class AbstractCoordinatorContractTest {
         }
 
         @Test
-        void save_storeCallsBack_findsNoGuardHeld() {
-            List<String> seen = new ArrayList<>();
-            use(config.withStore(session -> {
-                coordinator.appendOutput("a", "while saving");
-                seen.add(coordinator.activeSessionId());
-            }));
+        void save_whileTheStoreWrites_othersReadAndChange() {
+            AtomicReference<Session> changed = new AtomicReference<>();
+            use(config.withStore(session -> changed.set(
+                    inAnotherThread(() -> coordinator.appendOutput("a", coordinator.activeSessionId())))));
             open("a");
-            coordinator.saveSession("a");
-            assertThat(seen).containsExactly("a");
+            Session copy = coordinator.saveSession("a");
+            assertThat(copy.output().chunks()).isEmpty();
+            assertThat(changed.get().output().chunks()).containsExactly("a");
+        }
+
+        private static <T> T inAnotherThread(Supplier<T> call) {
+            return CompletableFuture.supplyAsync(call)
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
         }
     }
 
