@@ -33,6 +33,7 @@ public enum CoordinatorStrategy {
     LOCK_FREE(() -> new LockFreeGuard<>(new PersistentSessionTable())),
     COPY_ON_WRITE(() -> new CopyOnWriteGuard<>(new PersistentSessionTable()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the suppliers capture nothing
     private final Supplier<Guard<? extends SessionTable>> guard;
 
     CoordinatorStrategy(Supplier<Guard<? extends SessionTable>> guard) {

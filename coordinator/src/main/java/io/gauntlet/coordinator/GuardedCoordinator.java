@@ -52,12 +52,12 @@ final class GuardedCoordinator<T extends SessionTable> implements SessionCoordin
 
     @Override
     public @Nullable String activeSessionId() {
-        return guard.read((table, none) -> table.activeId(), null);
+        return guard.<@Nullable Void, @Nullable String>read((table, none) -> table.activeId(), null);
     }
 
     @Override
     public @Nullable Session getSession(String id) {
-        return guard.read(SessionTable::byId, Objects.requireNonNull(id, "id"));
+        return guard.<String, @Nullable Session>read(SessionTable::byId, Objects.requireNonNull(id, "id"));
     }
 
     @Override
@@ -116,7 +116,6 @@ final class GuardedCoordinator<T extends SessionTable> implements SessionCoordin
 
     @Override
     public Session appendOutput(String id, String text) {
-        return guard.update(
-                SessionRules::append, new SessionRules.Addition(id, text, config.maxOutputBytes()));
+        return guard.update(SessionRules::append, new SessionRules.Addition(id, text, config.maxOutputBytes()));
     }
 }

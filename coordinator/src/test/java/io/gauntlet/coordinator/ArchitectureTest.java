@@ -42,7 +42,12 @@ class ArchitectureTest {
                 classes()
                         .should()
                         .onlyDependOnClassesThat()
-                        .resideInAnyPackage(ROOT + "..", "java..", "io.vavr..", "org.jspecify..")
+                        .resideInAnyPackage(
+                                ROOT + "..",
+                                "java..",
+                                "io.vavr..",
+                                "org.jspecify..",
+                                "com.google.errorprone.annotations..")
                         .because("the coordinator knows no other module and one library"),
                 RULES_KNOW_NO_LOCK,
                 noClasses()

@@ -1,5 +1,6 @@
 package io.gauntlet.coordinator.guard;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class MutexGuard<T> implements Guard<T> {
 
     private final Lock lock = new ReentrantLock(/* fair= */ false);
+
+    @GuardedBy("lock")
     private final T state;
 
     public MutexGuard(T state) {

@@ -1,5 +1,6 @@
 package io.gauntlet.coordinator.guard;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class SynchronizedGuard<T> implements Guard<T> {
 
     private final Object monitor = new Object();
+
+    @GuardedBy("monitor")
     private final T state;
 
     public SynchronizedGuard(T state) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuardTest {
 
     /** A state that is whatever a guard may ask of one. */
-    private static final class Counter implements Persistent<Counter>, ReadableWhileChanging {
-        private volatile int value;
+    static final class Counter implements Persistent<Counter>, ReadableWhileChanging {
+        private int value;
 
         @Override
         public Counter copy() {
@@ -36,7 +36,7 @@ class GuardTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private record Named(String name, Function<Counter, Guard<Counter>> guard) {
+    record Named(String name, Function<Counter, Guard<Counter>> guard) {
         Guard<Counter> create() {
             return guard.apply(new Counter());
         }
@@ -175,9 +175,9 @@ class GuardTest {
 
     @Test
     void persistentReads_whileAWriterIsAtWork_doNotWait() {
-        for (Guard<Counter> guard :
-                Stream.<Guard<Counter>>of(new LockFreeGuard<>(new Counter()), new CopyOnWriteGuard<>(new Counter()))
-                        .toList()) {
+        for (Guard<Counter> guard : Stream.<Guard<Counter>>of(
+                        new LockFreeGuard<>(new Counter()), new CopyOnWriteGuard<>(new Counter()))
+                .toList()) {
             guard.update(
                     (counter, none) -> {
                         inAnotherThread(() -> assertThat(value(guard)).isZero());

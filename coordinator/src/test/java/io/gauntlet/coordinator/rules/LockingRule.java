@@ -7,9 +7,8 @@ public final class LockingRule {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** Takes its lock. */
-    public void run() {
-        lock.lock();
-        lock.unlock();
+    /** Returns whether anybody holds its lock. */
+    public boolean isLocked() {
+        return lock.isLocked();
     }
 }
