@@ -116,7 +116,6 @@ final class GuardedCoordinator<T extends SessionTable> implements SessionCoordin
 
     @Override
     public Session appendOutput(String id, String text) {
-        return guard.update(
-                SessionRules::append, new SessionRules.Addition(id, text, config.maxOutputBytes()));
+        return guard.update(SessionRules::append, new SessionRules.Addition(id, text, config.maxOutputBytes()));
     }
 }

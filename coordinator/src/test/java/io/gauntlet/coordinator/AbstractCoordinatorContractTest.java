@@ -78,8 +78,7 @@ public abstract class AbstractCoordinatorContractTest {
     }
 
     /** Runs an operation that must be refused, and checks that it is, says why, and has changed nothing. */
-    private void assertRefused(
-            Class<? extends CoordinatorException> cause, String offendingValue, Runnable operation) {
+    private void assertRefused(Class<? extends CoordinatorException> cause, String offendingValue, Runnable operation) {
         CoordinatorSnapshot before = coordinator.snapshot();
         assertThatExceptionOfType(cause).isThrownBy(operation::run).withMessageContaining("'" + offendingValue + "'");
         assertThat(coordinator.snapshot()).isEqualTo(before);
@@ -94,13 +93,12 @@ public abstract class AbstractCoordinatorContractTest {
     }
 
     private void toState(String id, SessionState state) {
-        StateChange change =
-                switch (state) {
-                    case ACTIVE -> null;
-                    case WAITING_FOR_INPUT -> new NeedsInput(id);
-                    case PROCESSING -> new Processing(id);
-                    case COMPLETED -> new Completed(id);
-                };
+        StateChange change = switch (state) {
+            case ACTIVE -> null;
+            case WAITING_FOR_INPUT -> new NeedsInput(id);
+            case PROCESSING -> new Processing(id);
+            case COMPLETED -> new Completed(id);
+        };
         if (change != null) {
             coordinator.postStateChange(change);
             assertThat(coordinator.processStateChanges().applied()).containsExactly(change);
@@ -448,7 +446,9 @@ public abstract class AbstractCoordinatorContractTest {
             toState("a", from);
             if (allowed) {
                 assertThat(coordinator.updateSessionState("a", to).state()).isEqualTo(to);
-                assertThat(coordinator.getSession("a")).extracting(Session::state).isEqualTo(to);
+                assertThat(coordinator.getSession("a"))
+                        .extracting(Session::state)
+                        .isEqualTo(to);
             } else {
                 assertRefused(InvalidStateTransition.class, "a", () -> coordinator.updateSessionState("a", to));
             }
@@ -478,12 +478,11 @@ public abstract class AbstractCoordinatorContractTest {
         void processStateChanges_followsTheTable(SessionState from, String kind, SessionState to) {
             open("a");
             toState("a", from);
-            StateChange change =
-                    switch (kind) {
-                        case "NeedsInput" -> new NeedsInput("a");
-                        case "Processing" -> new Processing("a");
-                        default -> new Completed("a");
-                    };
+            StateChange change = switch (kind) {
+                case "NeedsInput" -> new NeedsInput("a");
+                case "Processing" -> new Processing("a");
+                default -> new Completed("a");
+            };
             coordinator.postStateChange(change);
             Session before = coordinator.getSession("a");
             StateChangeReport report = coordinator.processStateChanges();
@@ -492,7 +491,9 @@ public abstract class AbstractCoordinatorContractTest {
                 assertThat(coordinator.getSession("a")).isEqualTo(before);
             } else {
                 assertThat(report).isEqualTo(new StateChangeReport(List.of(change), List.of(), List.of()));
-                assertThat(coordinator.getSession("a")).extracting(Session::state).isEqualTo(to);
+                assertThat(coordinator.getSession("a"))
+                        .extracting(Session::state)
+                        .isEqualTo(to);
             }
         }
 
@@ -529,9 +530,7 @@ public abstract class AbstractCoordinatorContractTest {
         void postStateChange_changesNoSessionYet() {
             open("a");
             assertThat(coordinator.postStateChange(new Processing("a"))).isTrue();
-            assertThat(coordinator.getSession("a"))
-                    .extracting(Session::state)
-                    .isEqualTo(SessionState.ACTIVE);
+            assertThat(coordinator.getSession("a")).extracting(Session::state).isEqualTo(SessionState.ACTIVE);
         }
 
         @Test
@@ -567,7 +566,8 @@ public abstract class AbstractCoordinatorContractTest {
         void updateResourceStats_isRecorded() {
             open("a");
             ResourceStats stats = new ResourceStats(4096, 17);
-            assertThat(coordinator.updateResourceStats("a", stats).resourceStats()).isEqualTo(stats);
+            assertThat(coordinator.updateResourceStats("a", stats).resourceStats())
+                    .isEqualTo(stats);
             assertThat(coordinator.getSession("a"))
                     .extracting(Session::resourceStats)
                     .isEqualTo(stats);
@@ -575,8 +575,7 @@ public abstract class AbstractCoordinatorContractTest {
 
         @Test
         void updateResourceStats_unknown_isRefused() {
-            assertRefused(
-                    SessionNotFound.class, "a", () -> coordinator.updateResourceStats("a", ResourceStats.NONE));
+            assertRefused(SessionNotFound.class, "a", () -> coordinator.updateResourceStats("a", ResourceStats.NONE));
         }
 
         @Test
@@ -620,9 +619,11 @@ public abstract class AbstractCoordinatorContractTest {
             List<Long> versions = new ArrayList<>();
             versions.add(coordinator.createSession("a", "A").version());
             versions.add(coordinator.createSession("b", "B").version());
-            versions.add(coordinator.updateResourceStats("a", ResourceStats.NONE).version());
+            versions.add(
+                    coordinator.updateResourceStats("a", ResourceStats.NONE).version());
             versions.add(coordinator.appendOutput("b", "x").version());
-            versions.add(coordinator.updateSessionState("a", SessionState.PROCESSING).version());
+            versions.add(
+                    coordinator.updateSessionState("a", SessionState.PROCESSING).version());
             coordinator.closeSession("a");
             versions.add(coordinator.createSession("a", "A").version());
             assertThat(versions).isSorted().doesNotHaveDuplicates();
@@ -683,8 +684,8 @@ public abstract class AbstractCoordinatorContractTest {
         @Test
         void save_whileTheStoreWrites_othersReadAndChange() {
             AtomicReference<Session> changed = new AtomicReference<>();
-            use(config.withStore(session -> changed.set(
-                    inAnotherThread(() -> coordinator.appendOutput("a", coordinator.activeSessionId())))));
+            use(config.withStore(session ->
+                    changed.set(inAnotherThread(() -> coordinator.appendOutput("a", coordinator.activeSessionId())))));
             open("a");
             Session copy = coordinator.saveSession("a");
             assertThat(copy.output().chunks()).isEmpty();

@@ -57,10 +57,12 @@ public interface SessionCoordinator {
     Session closeSession(String id);
 
     /** Returns the id of the active session, or null exactly when no session is open. O(1), allocates nothing. */
-    @Nullable String activeSessionId();
+    @Nullable
+    String activeSessionId();
 
     /** Returns the open session with this id, or null if there is none. O(1) expected, allocates nothing. */
-    @Nullable Session getSession(String id);
+    @Nullable
+    Session getSession(String id);
 
     /** Returns all open sessions in creation order, as an unmodifiable list that later changes do not touch. O(n) or better. */
     List<Session> listSessions();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Operation {
 
     /** Calls the coordinator and returns its answer; a {@link CoordinatorException} is thrown on. */
-    @Nullable Object call(SessionCoordinator coordinator);
+    @Nullable
+    Object call(SessionCoordinator coordinator);
 
     /** Calls the coordinator and returns what became of it, refusals included. */
     default Outcome perform(SessionCoordinator coordinator) {

@@ -38,8 +38,9 @@ public final class RandomOperations {
             case 9 -> new Operation.UpdateSessionState(id(), STATES[random.nextInt(STATES.length)]);
             case 10 -> new Operation.ProcessStateChanges();
             case 11 -> new Operation.SaveSession(id());
-            case 12 -> new Operation.UpdateResourceStats(
-                    id(), new ResourceStats(random.nextInt(1 << 20), random.nextInt(1000)));
+            case 12 ->
+                new Operation.UpdateResourceStats(
+                        id(), new ResourceStats(random.nextInt(1 << 20), random.nextInt(1000)));
             case 13 -> new Operation.Snapshot();
             case 14 -> new Operation.PostStateChange(change());
             case 15 -> new Operation.DroppedStateChanges();

@@ -60,7 +60,11 @@ abstract class IndexedSessionTable implements SessionTable {
 
     @Override
     public @Nullable Session atPosition(int position) {
-        return bySerial.values().stream().skip(Math.max(0, position - 1L)).findFirst().filter(s -> position > 0).orElse(null);
+        return bySerial.values().stream()
+                .skip(Math.max(0, position - 1L))
+                .findFirst()
+                .filter(s -> position > 0)
+                .orElse(null);
     }
 
     @Override

@@ -15,19 +15,24 @@ import org.jspecify.annotations.Nullable;
 public interface SessionTable {
 
     /** Returns the id of the active session, or null. O(1), allocates nothing. */
-    @Nullable String activeId();
+    @Nullable
+    String activeId();
 
     /** Returns the session with this id, or null. O(1) expected, allocates nothing. */
-    @Nullable Session byId(String id);
+    @Nullable
+    Session byId(String id);
 
     /** Returns the session with this name, or null. O(1) expected, allocates nothing. */
-    @Nullable Session byName(String name);
+    @Nullable
+    Session byName(String name);
 
     /** Returns the session at this position in creation order, counted from 1, or null. O(n). */
-    @Nullable Session atPosition(int position);
+    @Nullable
+    Session atPosition(int position);
 
     /** Returns the session created first, or null. */
-    @Nullable Session oldest();
+    @Nullable
+    Session oldest();
 
     /** Returns how many sessions there are. */
     int size();

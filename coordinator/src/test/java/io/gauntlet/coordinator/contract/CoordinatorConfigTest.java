@@ -36,8 +36,12 @@ class CoordinatorConfigTest {
 
     @Test
     void with_null_namesIt() {
-        assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withClock(null)).withMessage("clock");
-        assertThatNullPointerException().isThrownBy(() -> DEFAULTS.withStore(null)).withMessage("store");
+        assertThatNullPointerException()
+                .isThrownBy(() -> DEFAULTS.withClock(null))
+                .withMessage("clock");
+        assertThatNullPointerException()
+                .isThrownBy(() -> DEFAULTS.withStore(null))
+                .withMessage("store");
     }
 
     @Test

@@ -23,7 +23,8 @@ class SessionOutputTest {
 
     @Test
     void append_full_evictsAsManyAsNeeded() {
-        SessionOutput output = SessionOutput.EMPTY.append("1", 5).append("22", 5).append("33", 5);
+        SessionOutput output =
+                SessionOutput.EMPTY.append("1", 5).append("22", 5).append("33", 5);
         assertThat(output.append("4444", 5).chunks()).containsExactly("4444");
         assertThat(output.append("4", 5).chunks()).containsExactly("22", "33", "4");
     }
@@ -39,7 +40,8 @@ class SessionOutputTest {
 
     @Test
     void equals_sameChunks_whateverWasEvictedBefore() {
-        SessionOutput evicted = SessionOutput.EMPTY.append("x", 2).append("a", 2).append("b", 2);
+        SessionOutput evicted =
+                SessionOutput.EMPTY.append("x", 2).append("a", 2).append("b", 2);
         SessionOutput fresh = SessionOutput.EMPTY.append("a", 2).append("b", 2);
         assertThat(evicted).isEqualTo(fresh).hasSameHashCodeAs(fresh);
         assertThat(evicted).isNotEqualTo(SessionOutput.EMPTY.append("ab", 2));

@@ -175,9 +175,9 @@ class GuardTest {
 
     @Test
     void persistentReads_whileAWriterIsAtWork_doNotWait() {
-        for (Guard<Counter> guard :
-                Stream.<Guard<Counter>>of(new LockFreeGuard<>(new Counter()), new CopyOnWriteGuard<>(new Counter()))
-                        .toList()) {
+        for (Guard<Counter> guard : Stream.<Guard<Counter>>of(
+                        new LockFreeGuard<>(new Counter()), new CopyOnWriteGuard<>(new Counter()))
+                .toList()) {
             guard.update(
                     (counter, none) -> {
                         inAnotherThread(() -> assertThat(value(guard)).isZero());
