@@ -52,12 +52,12 @@ final class GuardedCoordinator<T extends SessionTable> implements SessionCoordin
 
     @Override
     public @Nullable String activeSessionId() {
-        return guard.<@Nullable Void, @Nullable String>read((table, none) -> table.activeId(), null);
+        return guard.read((table, none) -> table.activeId(), null);
     }
 
     @Override
     public @Nullable Session getSession(String id) {
-        return guard.<String, @Nullable Session>read(SessionTable::byId, Objects.requireNonNull(id, "id"));
+        return guard.read(SessionTable::byId, Objects.requireNonNull(id, "id"));
     }
 
     @Override
