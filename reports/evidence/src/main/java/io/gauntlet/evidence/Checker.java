@@ -6,7 +6,7 @@ public enum Checker {
     DIFFERENTIAL("differential", "any answer that differs from the reference's, one caller", "concurrency"),
     SMOKE("smoke", "next to nothing: the control group", "nearly everything"),
     SOAK_PLATFORM("soak, platform threads", "deadlock, lost callers, broken invariants at scale", "rare schedules"),
-    SOAK_VIRTUAL("soak, virtual threads", "the same, where callers do not own a carrier", "rare schedules"),
+    SOAK_VIRTUAL("soak, virtual threads", "the same, where callers do not own a carrier", "rare schedules", 21),
     LINCHECK_MODEL_CHECKING(
             "Lincheck model checking", "every schedule of a small scenario, up to a bound", "weak memory, many threads"),
     LINCHECK_STRESS("Lincheck stress", "schedules that the machine happens to make", "rare schedules, weak memory");
@@ -14,11 +14,17 @@ public enum Checker {
     private final String title;
     private final String sees;
     private final String blindTo;
+    private final int minimumJdk;
 
     Checker(String title, String sees, String blindTo) {
+        this(title, sees, blindTo, /* minimumJdk= */ 17);
+    }
+
+    Checker(String title, String sees, String blindTo, int minimumJdk) {
         this.title = title;
         this.sees = sees;
         this.blindTo = blindTo;
+        this.minimumJdk = minimumJdk;
     }
 
     /** Returns the name shown to people. */
@@ -34,5 +40,10 @@ public enum Checker {
     /** Returns what it cannot find. */
     public String blindTo() {
         return blindTo;
+    }
+
+    /** Returns the feature version of the oldest JDK on which it can run at all. */
+    public int minimumJdk() {
+        return minimumJdk;
     }
 }

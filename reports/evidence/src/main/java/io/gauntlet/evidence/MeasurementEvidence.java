@@ -1,6 +1,8 @@
 package io.gauntlet.evidence;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,20 @@ public record MeasurementEvidence(
     /** The subject name under which the reference, unguarded and read-only, is measured. */
     public static final String CEILING = "REFERENCE";
 
+    /** The budget that shows only that the stopwatch works: its numbers are no measurement. */
+    public static final String SMOKE_BUDGET = "smoke";
+
+    public MeasurementEvidence {
+        results = List.copyOf(results);
+        Set<List<Object>> seen = new HashSet<>();
+        for (ThroughputResult result : results) {
+            if (!seen.add(List.of(result.subject(), result.readPercent()))) {
+                throw new IllegalArgumentException(
+                        result.subject() + " at " + result.readPercent() + " % reads is measured twice in one run");
+            }
+        }
+    }
+
     /**
      * Throughput of one subject under one mix. All rates are operations a second over all callers together.
      *
@@ -52,6 +68,19 @@ public record MeasurementEvidence(
             double effectivePerSecond,
             @Nullable Interval ratioToMutex) {}
 
-    /** A point estimate with its 95 % interval. */
-    public record Interval(double estimate, double low, double high) {}
+    /** A point estimate with its 95 % interval, which contains it. */
+    public record Interval(double estimate, double low, double high) {
+
+        public Interval {
+            if (!(low <= estimate && estimate <= high)) {
+                throw new IllegalArgumentException(
+                        "estimate " + estimate + " lies outside its interval [" + low + ", " + high + "]");
+            }
+        }
+
+        /** Returns whether the interval holds {@code value}, ends included. */
+        public boolean contains(double value) {
+            return low <= value && value <= high;
+        }
+    }
 }

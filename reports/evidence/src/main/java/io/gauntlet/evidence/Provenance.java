@@ -6,7 +6,7 @@ package io.gauntlet.evidence;
  * @param machine processor model and operating system
  * @param cores processors available to the JVM
  * @param memoryMiB physical memory in MiB
- * @param jdk vendor, version and VM name
+ * @param jdk version, vendor and VM name, the version first
  * @param commit the Git commit, with {@code -dirty} where the tree differed from it, or {@code unknown}
  * @param command the command that a person would repeat
  * @param startedAt ISO-8601 instant, UTC
@@ -20,4 +20,42 @@ public record Provenance(
         String commit,
         String command,
         String startedAt,
-        String classesSha256) {}
+        String classesSha256) {
+
+    /** Ends the commit of a tree that differed from it. */
+    public static final String DIRTY = "-dirty";
+
+    /** Describes this machine, this JVM, and the coordinator's classes that {@code onTrial} was loaded with. */
+    public static Provenance collect(Class<?> onTrial) {
+        return new Provenance(
+                Machine.describe(),
+                Runtime.getRuntime().availableProcessors(),
+                Machine.memoryMiB(),
+                Machine.jdk(),
+                GitCommit.ofWorkingFolder(),
+                RepeatableCommand.find(System.getenv(), System.getProperties()),
+                Machine.startedAt(),
+                ClassesFingerprint.of(onTrial));
+    }
+
+    /**
+     * Returns the feature version of {@link #jdk}, 17 for "17.0.15+6 ...".
+     *
+     * @throws IllegalStateException if {@code jdk} does not begin with a version
+     */
+    public int jdkFeature() {
+        int digits = 0;
+        while (digits < jdk.length() && Character.isDigit(jdk.charAt(digits))) {
+            digits++;
+        }
+        if (digits == 0 || digits > 4) {
+            throw new IllegalStateException("jdk \"" + jdk + "\" does not begin with a version such as 17.0.15+6");
+        }
+        return Integer.parseInt(jdk.substring(0, digits));
+    }
+
+    /** Returns whether the tree differed from the commit. */
+    public boolean isDirty() {
+        return commit.endsWith(DIRTY);
+    }
+}
