@@ -98,7 +98,9 @@ public final class EvidenceFiles {
     public static List<EvidenceFile> readFolder(Path evidenceFolder) {
         List<Path> files;
         try (Stream<Path> listing = Files.list(evidenceFolder)) {
-            files = listing.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
+            files = listing.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         } catch (NoSuchFileException e) {
             return List.of(new EvidenceFile.Unreadable(evidenceFolder, "the evidence folder does not exist"));
         } catch (IOException e) {

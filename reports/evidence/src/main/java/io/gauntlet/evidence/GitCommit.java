@@ -29,7 +29,8 @@ final class GitCommit {
      * {@link #UNKNOWN} where git is missing, slow, or knows no repository here.
      */
     static String of(Path folder, String git) {
-        Optional<String> commit = run(folder, git, "rev-parse", "--verify", "HEAD").filter(line -> !line.isEmpty());
+        Optional<String> commit =
+                run(folder, git, "rev-parse", "--verify", "HEAD").filter(line -> !line.isEmpty());
         Optional<String> changes = commit.flatMap(known -> run(folder, git, "status", "--porcelain"));
         if (commit.isEmpty() || changes.isEmpty()) {
             return UNKNOWN;
@@ -38,9 +39,8 @@ final class GitCommit {
     }
 
     private static Optional<String> run(Path folder, String git, String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(git)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(git).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.command().addAll(List.of(arguments));
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
         Process process;

@@ -42,8 +42,8 @@ final class Machine {
     }
 
     static String jdk() {
-        return Runtime.version() + " (" + System.getProperty("java.vm.vendor") + ", " + System.getProperty("java.vm.name")
-                + ")";
+        return Runtime.version() + " (" + System.getProperty("java.vm.vendor") + ", "
+                + System.getProperty("java.vm.name") + ")";
     }
 
     static String startedAt() {

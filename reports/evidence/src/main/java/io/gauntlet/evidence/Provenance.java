@@ -55,7 +55,7 @@ public record Provenance(
     }
 
     /** Returns whether the tree differed from the commit. */
-    public boolean isDirty() {
+    public boolean differsFromCommit() {
         return commit.endsWith(DIRTY);
     }
 }
