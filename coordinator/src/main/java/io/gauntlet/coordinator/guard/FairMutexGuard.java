@@ -39,7 +39,7 @@ public final class FairMutexGuard<T> implements Guard<T> {
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R read(
-            Query<? super T, ? super A, ? extends R> query, A argument) {
+            Query<? super T, ? super A, R> query, A argument) {
         lock.lock();
         try {
             return query.ask(state, argument);
@@ -50,7 +50,7 @@ public final class FairMutexGuard<T> implements Guard<T> {
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R update(
-            Command<? super T, ? super A, ? extends R> command, A argument) {
+            Command<? super T, ? super A, R> command, A argument) {
         lock.lock();
         try {
             return command.apply(state, argument);

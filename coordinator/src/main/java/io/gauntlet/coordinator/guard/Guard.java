@@ -16,13 +16,12 @@ public interface Guard<T> {
     /**
      * Answers a query. The query may be run more than once, must not change the state, and must not call this guard again.
      */
-    <A extends @Nullable Object, R extends @Nullable Object> R read(
-            Query<? super T, ? super A, ? extends R> query, A argument);
+    <A extends @Nullable Object, R extends @Nullable Object> R read(Query<? super T, ? super A, R> query, A argument);
 
     /**
      * Carries out a command. The command may be run more than once: its only effect must be on the state that it is given.
      * A command that throws must have changed nothing. It must not call this guard again.
      */
     <A extends @Nullable Object, R extends @Nullable Object> R update(
-            Command<? super T, ? super A, ? extends R> command, A argument);
+            Command<? super T, ? super A, R> command, A argument);
 }

@@ -40,7 +40,7 @@ public final class ReadWriteLockGuard<T> implements Guard<T> {
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R read(
-            Query<? super T, ? super A, ? extends R> query, A argument) {
+            Query<? super T, ? super A, R> query, A argument) {
         readLock.lock();
         try {
             return query.ask(state, argument);
@@ -51,7 +51,7 @@ public final class ReadWriteLockGuard<T> implements Guard<T> {
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R update(
-            Command<? super T, ? super A, ? extends R> command, A argument) {
+            Command<? super T, ? super A, R> command, A argument) {
         writeLock.lock();
         try {
             return command.apply(state, argument);

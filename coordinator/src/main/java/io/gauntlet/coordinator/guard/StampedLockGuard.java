@@ -40,7 +40,7 @@ public final class StampedLockGuard<T extends ReadableWhileChanging> implements 
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R read(
-            Query<? super T, ? super A, ? extends R> query, A argument) {
+            Query<? super T, ? super A, R> query, A argument) {
         for (int reads = 0; reads < OPTIMISTIC_READS; reads++) {
             long stamp = lock.tryOptimisticRead();
             if (stamp == 0) {
@@ -67,7 +67,7 @@ public final class StampedLockGuard<T extends ReadableWhileChanging> implements 
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R update(
-            Command<? super T, ? super A, ? extends R> command, A argument) {
+            Command<? super T, ? super A, R> command, A argument) {
         long stamp = lock.writeLock();
         try {
             return command.apply(state, argument);

@@ -37,7 +37,7 @@ public final class SynchronizedGuard<T> implements Guard<T> {
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R read(
-            Query<? super T, ? super A, ? extends R> query, A argument) {
+            Query<? super T, ? super A, R> query, A argument) {
         synchronized (monitor) {
             return query.ask(state, argument);
         }
@@ -45,7 +45,7 @@ public final class SynchronizedGuard<T> implements Guard<T> {
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R update(
-            Command<? super T, ? super A, ? extends R> command, A argument) {
+            Command<? super T, ? super A, R> command, A argument) {
         synchronized (monitor) {
             return command.apply(state, argument);
         }

@@ -19,13 +19,13 @@ public final class Unguarded<T> implements Guard<T> {
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R read(
-            Query<? super T, ? super A, ? extends R> query, A argument) {
+            Query<? super T, ? super A, R> query, A argument) {
         return query.ask(state, argument);
     }
 
     @Override
     public <A extends @Nullable Object, R extends @Nullable Object> R update(
-            Command<? super T, ? super A, ? extends R> command, A argument) {
+            Command<? super T, ? super A, R> command, A argument) {
         return command.apply(state, argument);
     }
 }
