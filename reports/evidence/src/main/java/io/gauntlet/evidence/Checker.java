@@ -8,7 +8,9 @@ public enum Checker {
     SOAK_PLATFORM("soak, platform threads", "deadlock, lost callers, broken invariants at scale", "rare schedules"),
     SOAK_VIRTUAL("soak, virtual threads", "the same, where callers do not own a carrier", "rare schedules"),
     LINCHECK_MODEL_CHECKING(
-            "Lincheck model checking", "every schedule of a small scenario, up to a bound", "weak memory, many threads"),
+            "Lincheck model checking",
+            "every schedule of a small scenario, up to a bound",
+            "weak memory, many threads"),
     LINCHECK_STRESS("Lincheck stress", "schedules that the machine happens to make", "rare schedules, weak memory");
 
     private final String title;
