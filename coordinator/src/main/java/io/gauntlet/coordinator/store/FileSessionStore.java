@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  * file or the new one, whole; when {@link #save} has returned, the new one, or a newer.
  *
  * <p><b>Writing.</b> The session is written to a temporary file beside, which is synced, renamed over the old file in one
- * step, and made to stay by a sync of the folder. The first two, which take the time, go on for any number of sessions at
- * once; the last two have a lock for each session (shared by some).
+ * step, and made to stay by a sync of the folder. Any number of saves do the first two at once; the last two have a lock
+ * for each session (shared by some). A save that fails leaves the old file; if it was the last sync that failed, it leaves
+ * the new one, and its message says so.
  *
  * <p><b>Which is newer.</b> Under that lock the file in place is asked for its version, and a newer or equal one stays.
  * Versions say so only within one coordinator, whose successor begins again at the lowest; and a clock may step back. So
@@ -37,8 +38,7 @@ import java.util.stream.Stream;
  * the older one. The file is asked rather than a map of what was saved: such a map would grow with each id ever seen, and
  * would vouch for files that somebody has removed meanwhile.
  *
- * <p>One store owns a folder at a time. Interrupts neither stop a save nor are lost. What is in the format is said in
- * {@code SessionFormat}, what is in the names of files in {@code FileNames}.
+ * <p>One store owns a folder at a time. An interrupt neither stops a save nor is lost.
  */
 public final class FileSessionStore implements SessionStore, Closeable {
 
@@ -102,8 +102,10 @@ public final class FileSessionStore implements SessionStore, Closeable {
                 sync(parent, disk);
             }
         } catch (IOException e) {
-            throw new IOException("session folder " + folder + " cannot be created (" + e
-                    + "): give the path of a folder that this process may write to", e);
+            throw new IOException(
+                    "session folder " + folder + " cannot be created (" + e
+                            + "): give the path of a folder that this process may write to",
+                    e);
         }
     }
 
@@ -252,7 +254,9 @@ public final class FileSessionStore implements SessionStore, Closeable {
         String name = FileNames.session(session.id());
         if (!file.endsWith(name)) {
             throw new DamagedSessionFile(
-                    file, "a session whose id gives the file this name", "id '" + session.id() + "', which gives " + name);
+                    file,
+                    "a session whose id gives the file this name",
+                    "id '" + session.id() + "', which gives " + name);
         }
         return session;
     }

@@ -193,8 +193,9 @@ final class SessionReader {
 
     private void need(long bytes, String what) throws DamagedSessionFile {
         if (bytes > bytesLeft) {
-            throw damaged(what + " and a checksum", "the end of the file after "
-                    + Math.max(0, bytesLeft + SessionFormat.CHECKSUM_BYTES) + " bytes");
+            throw damaged(
+                    what + " and a checksum",
+                    "the end of the file after " + Math.max(0, bytesLeft + SessionFormat.CHECKSUM_BYTES) + " bytes");
         }
         bytesLeft -= bytes;
     }

@@ -22,7 +22,7 @@ final class Uninterrupted {
     private Uninterrupted() {}
 
     static <R> R call(FileOperation<R> operation) throws IOException {
-        boolean interrupted = Thread.interrupted();
+        boolean interrupted = false;
         try {
             for (int attempt = 1; ; attempt++) {
                 try {

@@ -229,7 +229,9 @@ class FileSessionStoreRaceTest {
         Future<Void> close = start(() -> {
             closing.countDown();
             store.close();
-            assertThat(written).as("the save went on before the store was closed").isTrue();
+            assertThat(written)
+                    .as("the save went on before the store was closed")
+                    .isTrue();
         });
         finish(close);
         finish(save);
@@ -273,7 +275,8 @@ class FileSessionStoreRaceTest {
 
     private void assertThatNoTemporaryRemains() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).noneMatch(file -> FileNames.isTemporary(file.getFileName().toString()));
+            assertThat(files)
+                    .noneMatch(file -> FileNames.isTemporary(file.getFileName().toString()));
         }
     }
 }

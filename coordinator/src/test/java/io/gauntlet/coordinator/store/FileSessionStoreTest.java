@@ -75,9 +75,10 @@ class FileSessionStoreTest {
         }
         assertThat(filesIn(outer)).containsExactly(outer.resolve("made"));
         assertThat(filesIn(outer.resolve("made"))).containsExactly(folder);
-        assertThat(filesIn(folder)).hasSize(HOSTILE_IDS.size() + 1).allSatisfy(file -> assertThat(
-                        file.getFileName().toString())
-                .matches("store\\.lock|[0-9a-f]{64}\\.session"));
+        assertThat(filesIn(folder))
+                .hasSize(HOSTILE_IDS.size() + 1)
+                .allSatisfy(file ->
+                        assertThat(file.getFileName().toString()).matches("store\\.lock|[0-9a-f]{64}\\.session"));
         try (FileSessionStore store = FileSessionStore.open(folder)) {
             assertThatEachIsKept(store);
         }
@@ -88,9 +89,8 @@ class FileSessionStoreTest {
             assertThat(store.load(id)).as("'%s'", id).contains(SavedSessions.of(id, 1));
         }
         assertThat(store.loadAll())
-                .containsExactlyInAnyOrderElementsOf(HOSTILE_IDS.stream()
-                        .map(id -> SavedSessions.of(id, 1))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        HOSTILE_IDS.stream().map(id -> SavedSessions.of(id, 1)).toList());
     }
 
     @Test
@@ -206,14 +206,25 @@ class FileSessionStoreTest {
     @Test
     void open_removesOnlyWhatAStoreLeftHalfWritten() throws IOException {
         Files.createDirectories(folder);
-        Path leftover =
-                Files.createFile(folder.resolve("session-00112233-4455-6677-8899-aabbccddeeff-17.tmp"));
+        Path leftover = Files.createFile(folder.resolve("session-00112233-4455-6677-8899-aabbccddeeff-17.tmp"));
         Path someoneElses = Files.createFile(folder.resolve("session-notes.tmp"));
         try (FileSessionStore store = FileSessionStore.open(folder)) {
             assertThat(leftover).doesNotExist();
             assertThat(someoneElses).exists();
             assertThat(store.loadAll()).isEmpty();
         }
+    }
+
+    @Test
+    void open_whenALeftoverCannotBeRemoved_failsAndLeavesTheFolderFree() throws IOException {
+        Path stubborn = folder.resolve("session-00112233-4455-6677-8899-aabbccddeeff-18.tmp");
+        Path inside = Files.createDirectories(stubborn.resolve("inside"));
+        assertThatIOException()
+                .isThrownBy(() -> FileSessionStore.open(folder))
+                .withMessageContaining(stubborn.toString());
+        Files.delete(inside);
+        FileSessionStore.open(folder).close();
+        assertThat(stubborn).doesNotExist();
     }
 
     @Test

@@ -33,6 +33,29 @@ class FolderLockTest {
         }
     }
 
+    @Test
+    void open_whenTheOtherProcessIsKilled_isRefusedBeforeAndSucceedsAfter() throws Exception {
+        Process other = SavingProcess.command(SavingProcess.Kind.FILE_SESSION_STORE, folder, 1)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.getInputStream().readNBytes(SavingProcess.Acknowledgement.BYTES))
+                    .as("the first acknowledgement")
+                    .hasSize(SavingProcess.Acknowledgement.BYTES);
+            assertThatIOException()
+                    .isThrownBy(() -> FileSessionStore.open(folder))
+                    .withMessageContaining("in use by another process");
+        } finally {
+            other.destroyForcibly();
+        }
+        assertThat(other.waitFor(BOUND_SECONDS, TimeUnit.SECONDS))
+                .as("the killed process ended")
+                .isTrue();
+        try (FileSessionStore store = FileSessionStore.open(folder)) {
+            assertThat(store.load(SavingProcess.IDS.get(0))).isPresent();
+        }
+    }
+
     private String messageOfAnotherProcess() throws IOException, InterruptedException {
         Path errors = Files.createTempFile(folder, "child", ".err");
         Process process = SavingProcess.command(SavingProcess.Kind.FILE_SESSION_STORE, folder, 1)

@@ -188,7 +188,8 @@ final class KillTrial {
 
     private int countTemporaries() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return (int) files.filter(file -> FileNames.isTemporary(file.getFileName().toString()))
+            return (int) files.filter(
+                            file -> FileNames.isTemporary(file.getFileName().toString()))
                     .count();
         }
     }

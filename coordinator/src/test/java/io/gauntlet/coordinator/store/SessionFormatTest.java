@@ -114,10 +114,8 @@ class SessionFormatTest {
 
     @Test
     void read_ofOutputThatWasEvictedAndCut_isEqual() throws IOException {
-        SessionOutput output = SessionOutput.EMPTY
-                .append("gone", 10)
-                .append("kept", 10)
-                .append("\u20ac\ud83d\ude00\udc00", 10);
+        SessionOutput output =
+                SessionOutput.EMPTY.append("gone", 10).append("kept", 10).append("\u20ac\ud83d\ude00\udc00", 10);
         Session evicted = SMALL.withOutput(output, 8);
         assertThat(read(bytesOf(evicted))).isEqualTo(evicted);
         Session cut = SMALL.withOutput(output.append("a\ud83d\ude00\ud83d\ude00b", 7), 9);
@@ -241,6 +239,11 @@ class SessionFormatTest {
         assertThatThrownBy(() -> read(withFittingChecksum(withByte(MEMORY_AT, 0x80))))
                 .isInstanceOf(DamagedSessionFile.class)
                 .hasMessageContaining("memoryBytes");
+        byte[] emptyChunk = Arrays.copyOf(withInt(CHUNK_COUNT_AT, 1), CHUNK_COUNT_AT + 4 + 4 + 4);
+        ByteBuffer.wrap(emptyChunk).putInt(CHUNK_COUNT_AT + 4, 0);
+        assertThatThrownBy(() -> read(withFittingChecksum(emptyChunk)))
+                .isInstanceOf(DamagedSessionFile.class)
+                .hasMessageContaining("a chunk of output, found an empty one");
     }
 
     private void assertRefused(byte[] content, String what) {
