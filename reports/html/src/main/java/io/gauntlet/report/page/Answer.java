@@ -1,13 +1,14 @@
 package io.gauntlet.report.page;
 
+import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.MeasurementEvidence;
 import io.gauntlet.report.trial.Lane;
 import io.gauntlet.report.trial.Mix;
 import io.gauntlet.report.trial.StopwatchReading;
 import io.gauntlet.report.trial.StrategyVerdict;
 import io.gauntlet.report.trial.Trial;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The page in a few sentences.
@@ -59,15 +60,24 @@ public record Answer(String proof, List<String> speed, boolean ranked) {
     }
 
     private static String fastest(Mix mix) {
-        List<Lane.Shown> first =
-                mix.shown().stream().filter(lane -> lane.rank().best() == 1).toList();
-        String names = first.stream()
-                .map(lane -> lane.strategy().name()
-                        + lane.ratio()
-                                .map(ratio -> " (" + Numbers.ratio(ratio.estimate()) + " × MUTEX)")
-                                .orElse(""))
-                .collect(Collectors.joining(", "));
-        return "At " + mix.readPercent() + " % reads: " + names
-                + (first.size() == 1 ? "." : "; their intervals overlap.");
+        List<String> first = mix.shown().stream()
+                .filter(lane -> lane.rank().best() == 1)
+                .sorted(Comparator.comparingDouble(Answer::estimate).reversed())
+                .map(Answer::named)
+                .toList();
+        return "At " + mix.readPercent() + " % reads: "
+                + (first.size() == 1 ? first.get(0) + "." : "no clear winner among " + String.join(", ", first) + ".");
+    }
+
+    private static double estimate(Lane.Shown lane) {
+        return lane.result().opsPerSecond().estimate();
+    }
+
+    private static String named(Lane.Shown lane) {
+        return lane.strategy().name()
+                + lane.ratio()
+                        .filter(ratio -> lane.strategy() != CoordinatorStrategy.MUTEX)
+                        .map(ratio -> " (" + Numbers.ratio(ratio.estimate()) + "\u00a0×\u00a0MUTEX)")
+                        .orElse("");
     }
 }

@@ -11,58 +11,53 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One small multiple: the throughput of every strategy at one share of reads, as a dot with its interval. Widths are shares of
- * the picture and heights are pixels, so that it fits any page and its text keeps its size.
+ * One small multiple: the throughput of every strategy at one share of reads, as a dot with its interval. Places are shares of
+ * the picture's width, so that it fits any page and its text keeps its size.
  *
  * @param readPercent the share of reads
- * @param height of the whole picture, in pixels
- * @param axisY where the axis lies
  * @param ticks marks of the axis
  * @param marks one for each strategy, top to bottom
- * @param ceiling the reference, if it was measured
+ * @param guides what stands above the upright lines
  * @param baselineX where MUTEX lies, if it is shown
- * @param summary the picture in words
+ * @param ceilingX where the reference lies, if it was measured
  */
 public record Chart(
         int readPercent,
-        int height,
-        int axisY,
         List<Tick> ticks,
         List<Mark> marks,
-        Optional<Tick> ceiling,
+        List<Tick> guides,
         Optional<String> baselineX,
-        String summary) {
+        Optional<String> ceilingX) {
 
-    private static final int TOP = 22;
-    private static final int LANE = 38;
-    private static final int BOTTOM = 24;
+    private static final double NEAR_THE_EDGE = 0.08;
+    private static final double ROOM_BEFORE_THE_LAST = 0.2;
+    private static final double ROOM_FOR_A_LABEL = 0.25;
 
-    /** A place on the axis with its label, and which side of the place the label stands on. */
+    /** A place on the axis with its label, and which side of the label lies there. */
     public record Tick(String x, String label, String anchor) {}
 
-    /**
-     * One strategy. What is withheld has no dot, and its {@code label} says why.
-     *
-     * @param name of the strategy
-     * @param textY base line of the text
-     * @param lineY height of dot and interval
-     * @param x of the dot; empty if withheld
-     * @param lowX where the interval begins
-     * @param highX where it ends
-     * @param label what stands beside the name
-     * @param tie whether its interval leaves open which of it and MUTEX is faster
-     * @param words the mark in words
-     */
-    public record Mark(
-            String name,
-            int textY,
-            int lineY,
-            Optional<String> x,
-            String lowX,
-            String highX,
-            String label,
-            boolean tie,
-            String words) {}
+    /** One strategy's line in the picture. */
+    public sealed interface Mark {
+
+        String name();
+
+        /**
+         * A dot with its interval.
+         *
+         * @param name of the strategy
+         * @param x of the dot
+         * @param lowX where the interval begins
+         * @param highX where it ends
+         * @param kind {@code tie} where its interval leaves open which of it and MUTEX is faster, else {@code clear}
+         * @param words the dot and its interval in words
+         * @param label what stands beside it
+         */
+        record Dot(String name, String x, String lowX, String highX, String kind, String words, String label)
+                implements Mark {}
+
+        /** No dot, and why. */
+        record None(String name, String reason) implements Mark {}
+    }
 
     /** Draws all mixes to one scale. */
     static List<Chart> of(List<Mix> mixes) {
@@ -74,70 +69,75 @@ public record Chart(
         return mixes.stream().map(mix -> of(mix, scale)).toList();
     }
 
-    private static Chart of(Mix mix, LogScale scale) {
-        List<Mark> marks = new ArrayList<>();
-        for (Lane lane : mix.lanes()) {
-            marks.add(mark(lane, TOP + marks.size() * LANE, scale));
+    /** Returns a ratio to MUTEX as it stands beside a dot; empty if there is none. */
+    static String ratio(Lane.Shown shown) {
+        if (isBaseline(shown)) {
+            return "baseline";
         }
-        int axisY = TOP + marks.size() * LANE + 4;
+        return shown.ratio()
+                .map(ratio -> (shown.isTieWithMutex() ? "tie, " : "") + Numbers.ratio(ratio.estimate()) + " × "
+                        + Numbers.ends(ratio))
+                .orElse("");
+    }
+
+    private static Chart of(Mix mix, LogScale scale) {
+        Optional<Double> baseline = mix.shown().stream()
+                .filter(Chart::isBaseline)
+                .map(lane -> lane.result().opsPerSecond().estimate())
+                .findFirst();
+        Optional<Double> ceiling =
+                mix.ceiling().map(result -> result.opsPerSecond().estimate());
+        List<Tick> guides = new ArrayList<>();
+        ceiling.ifPresent(value -> guides.add(tick(value, "ceiling", scale)));
+        baseline.filter(value -> ceiling.isEmpty()
+                        || Math.abs(scale.share(value) - scale.share(ceiling.get())) > ROOM_FOR_A_LABEL)
+                .ifPresent(value -> guides.add(tick(value, "MUTEX", scale)));
         return new Chart(
                 mix.readPercent(),
-                axisY + BOTTOM,
-                axisY,
-                scale.ticks().stream()
-                        .map(value -> tick(value, Numbers.rate(value), scale))
-                        .toList(),
-                marks,
-                mix.ceiling().map(ceiling -> tick(ceiling.opsPerSecond().estimate(), "ceiling", scale)),
-                mix.shown().stream()
-                        .filter(lane -> lane.strategy() == CoordinatorStrategy.MUTEX)
-                        .map(lane -> scale.x(lane.result().opsPerSecond().estimate()))
-                        .findFirst(),
-                "Throughput at " + mix.readPercent() + " % reads. "
-                        + String.join(" ", marks.stream().map(Mark::words).toList()));
+                ticks(scale),
+                mix.lanes().stream().map(lane -> mark(lane, scale)).toList(),
+                List.copyOf(guides),
+                baseline.map(scale::x),
+                ceiling.map(scale::x));
+    }
+
+    /** Labels the ticks; the last but one goes without, where the last one's label leaves no room for it. */
+    private static List<Tick> ticks(LogScale scale) {
+        List<Double> values = scale.ticks();
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            boolean crowded = i == values.size() - 2
+                    && i > 0
+                    && scale.share(values.get(i + 1)) - scale.share(values.get(i)) < ROOM_BEFORE_THE_LAST;
+            ticks.add(tick(values.get(i), crowded ? "" : Numbers.round(values.get(i)), scale));
+        }
+        return List.copyOf(ticks);
     }
 
     private static Tick tick(double value, String label, LogScale scale) {
         double share = scale.share(value);
-        return new Tick(scale.x(value), label, share < 0.08 ? "start" : share > 0.92 ? "end" : "middle");
+        String anchor = share < NEAR_THE_EDGE ? "start" : share > 1 - NEAR_THE_EDGE ? "end" : "middle";
+        return new Tick(scale.x(value), label, anchor);
     }
 
-    private static Mark mark(Lane lane, int top, LogScale scale) {
+    private static Mark mark(Lane lane, LogScale scale) {
         String name = lane.strategy().name();
         if (lane instanceof Lane.Withheld withheld) {
-            return new Mark(
-                    name,
-                    top + 13,
-                    top + 25,
-                    Optional.empty(),
-                    "0%",
-                    "0%",
-                    withheld.reason(),
-                    false,
-                    name + ": no number, " + withheld.reason() + ".");
+            return new Mark.None(name, withheld.reason());
         }
         Lane.Shown shown = (Lane.Shown) lane;
         Interval rate = shown.result().opsPerSecond();
-        return new Mark(
+        return new Mark.Dot(
                 name,
-                top + 13,
-                top + 25,
-                Optional.of(scale.x(rate.estimate())),
+                scale.x(rate.estimate()),
                 scale.x(rate.low()),
                 scale.x(rate.high()),
-                label(shown),
-                shown.isTieWithMutex(),
-                name + ": " + Numbers.rate(rate) + " operations a second"
-                        + (label(shown).isEmpty() ? "" : ", ") + label(shown) + ".");
+                shown.isTieWithMutex() && !isBaseline(shown) ? "tie" : "clear",
+                Numbers.rate(rate) + " operations a second",
+                ratio(shown));
     }
 
-    private static String label(Lane.Shown shown) {
-        if (shown.strategy() == CoordinatorStrategy.MUTEX) {
-            return "baseline";
-        }
-        return shown.ratio()
-                .map(ratio -> (shown.isTieWithMutex() ? "tie  " : "") + Numbers.ratio(ratio.estimate()) + " × "
-                        + Numbers.ends(ratio))
-                .orElse("");
+    private static boolean isBaseline(Lane.Shown shown) {
+        return shown.strategy() == CoordinatorStrategy.MUTEX;
     }
 }

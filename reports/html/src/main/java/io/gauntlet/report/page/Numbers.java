@@ -11,21 +11,22 @@ public final class Numbers {
 
     private static final String THIN = "\u202f";
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
 
     /** Returns a rate with its unit's prefix: 12.3 M for 12 345 678. */
     public static String rate(double perSecond) {
-        int prefix = 0;
-        BigDecimal value = BigDecimal.valueOf(perSecond).round(THREE_DIGITS);
-        BigDecimal thousand = BigDecimal.valueOf(1000);
-        while (value.compareTo(thousand) >= 0 && prefix < PREFIXES.length - 1) {
-            value = value.movePointLeft(3);
-            prefix++;
-        }
-        return (prefix == 0 ? threeDigits(value).stripTrailingZeros() : threeDigits(value)).toPlainString()
-                + (prefix == 0 ? "" : THIN + PREFIXES[prefix]);
+        int prefix = prefix(perSecond);
+        BigDecimal value = threeDigits(scaled(perSecond, prefix));
+        return (prefix == 0 ? value.stripTrailingZeros() : value).toPlainString() + unit(prefix);
+    }
+
+    /** Returns a round rate without needless digits: 2 M for 2 000 000. */
+    static String round(double perSecond) {
+        int prefix = prefix(perSecond);
+        return scaled(perSecond, prefix).stripTrailingZeros().toPlainString() + unit(prefix);
     }
 
     /** Returns a rate with its interval: 12.3 M [11.9, 12.8]. */
@@ -65,5 +66,21 @@ public final class Numbers {
     private static BigDecimal threeDigits(BigDecimal value) {
         int decimals = Math.max(0, Math.min(2, 3 - (value.precision() - value.scale())));
         return value.setScale(decimals, RoundingMode.HALF_EVEN);
+    }
+
+    private static int prefix(double perSecond) {
+        int prefix = 0;
+        while (scaled(perSecond, prefix).compareTo(THOUSAND) >= 0 && prefix < PREFIXES.length - 1) {
+            prefix++;
+        }
+        return prefix;
+    }
+
+    private static BigDecimal scaled(double perSecond, int prefix) {
+        return BigDecimal.valueOf(perSecond).round(THREE_DIGITS).movePointLeft(3 * prefix);
+    }
+
+    private static String unit(int prefix) {
+        return prefix == 0 ? "" : THIN + PREFIXES[prefix];
     }
 }

@@ -3,6 +3,7 @@ package io.gauntlet.report.page;
 import io.gauntlet.report.trial.Finding;
 import io.gauntlet.report.trial.Trial;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,20 @@ public record Reason(String id, State state, List<String> where, String why) {
                     }
                 }));
         List<Reason> reasons = new ArrayList<>();
-        cells.forEach((key, where) -> reasons.add(new Reason(
-                "why-" + (reasons.size() + 1),
-                key.state(),
-                where.entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
-                        .toList(),
-                key.why())));
+        cells.entrySet().stream()
+                .sorted(Comparator.comparing(cell -> cell.getKey().state()))
+                .forEach(cell -> reasons.add(new Reason(
+                        "why-" + (reasons.size() + 1),
+                        cell.getKey().state(),
+                        where(cell.getValue()),
+                        cell.getKey().why())));
         return List.copyOf(reasons);
+    }
+
+    private static List<String> where(Map<String, List<String>> toolsByStrategy) {
+        return toolsByStrategy.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
+                .toList();
     }
 
     static String why(Finding finding) {

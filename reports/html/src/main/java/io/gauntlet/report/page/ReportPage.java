@@ -128,10 +128,7 @@ public record ReportPage(Trial trial, Instant writtenAt) {
 
     /** Returns a ratio to MUTEX with its interval; empty if there is none. */
     public String ratio(Lane.Shown shown) {
-        return shown.ratio()
-                .map(ratio -> (shown.isTieWithMutex() ? "tie, " : "") + Numbers.ratio(ratio.estimate()) + " × "
-                        + Numbers.ends(ratio))
-                .orElse("");
+        return Chart.ratio(shown);
     }
 
     /** Returns a strategy's place at one mix, in words. */
