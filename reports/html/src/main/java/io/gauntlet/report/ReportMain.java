@@ -28,13 +28,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Reads the evidence of all checks and of the measurement, and writes one HTML page.",
-            "Exit code 0: every check of every strategy passed, and every known-bad code behaved as expected. 1: something is "
-                    + "red; the page is written all the same. 2: wrong options."
+            "Exit code 0: every check of every strategy passed, every known-bad code fared as expected, and a file named green "
+                    + "lies beside the page. 3: something is red; the page is written all the same. 2: wrong options. 1: no page."
         })
 public final class ReportMain implements Callable<Integer> {
 
     private static final int GREEN = 0;
-    private static final int RED = 1;
+    private static final int RED = 3;
+    private static final String GREEN_FILE = "green";
 
     @Spec
     private CommandSpec spec;
@@ -63,12 +64,18 @@ public final class ReportMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Trial trial = Trial.of(selected(), Dossier.read(evidence, ClassesFingerprint.of(CoordinatorStrategy.class)));
+        Path green = out.toAbsolutePath().resolveSibling(GREEN_FILE);
+        Files.deleteIfExists(green);
         write(new ReportPage(trial, Instant.now()).html());
         PrintWriter console = spec.commandLine().getOut();
         Summary.lines(trial).forEach(console::println);
         console.println(out.toAbsolutePath().normalize());
         console.flush();
-        return trial.red().isEmpty() ? GREEN : RED;
+        if (!trial.red().isEmpty()) {
+            return RED;
+        }
+        Files.createFile(green);
+        return GREEN;
     }
 
     private List<CoordinatorStrategy> selected() {

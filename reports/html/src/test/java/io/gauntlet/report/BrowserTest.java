@@ -94,13 +94,10 @@ class BrowserTest {
 
     static Stream<Arguments> views() {
         return Stream.of(
-                Arguments.of("spoiled", 360, ColorScheme.LIGHT),
                 Arguments.of("spoiled", 360, ColorScheme.DARK),
                 Arguments.of("spoiled", 1400, ColorScheme.LIGHT),
-                Arguments.of("spoiled", 1400, ColorScheme.DARK),
-                Arguments.of("complete", 360, ColorScheme.DARK),
-                Arguments.of("complete", 1400, ColorScheme.LIGHT),
-                Arguments.of("empty", 360, ColorScheme.LIGHT));
+                Arguments.of("complete", 360, ColorScheme.LIGHT),
+                Arguments.of("complete", 1400, ColorScheme.DARK));
     }
 
     @ParameterizedTest
@@ -125,7 +122,7 @@ class BrowserTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("width, unfolded")
                     .isEqualTo(width);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
+            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
                     .extracting(rule -> rule.getId() + " " + rule.getNodes())
                     .isEmpty();
         }

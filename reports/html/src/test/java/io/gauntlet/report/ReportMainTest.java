@@ -51,13 +51,25 @@ class ReportMainTest {
                 .last()
                 .isEqualTo(page().toAbsolutePath().toString());
         assertThat(page()).exists();
+        assertThat(green()).exists();
+    }
+
+    @Test
+    void report_redAfterGreen_isNoLongerGreen() {
+        run();
+        assertThat(green()).exists();
+        sample.ofClasses(CURRENT).fail(Checker.SMOKE, "MUTEX", "lost", "");
+
+        assertThat(run()).isEqualTo(3);
+
+        assertThat(green()).doesNotExist();
     }
 
     @Test
     void report_withOneRedCheck_isRedAndStillWrites() {
         sample.ofClasses(CURRENT).fail(Checker.SMOKE, "MUTEX", "lost\u001b[31m a caller\nsecond line", "");
 
-        assertThat(run()).isEqualTo(1);
+        assertThat(run()).isEqualTo(3);
 
         assertThat(console.lines())
                 .contains("RED: 1 check", "  MUTEX, smoke: FAILED: lost [31m a caller")
@@ -70,10 +82,13 @@ class ReportMainTest {
     void report_ofMissingFolders_isRedAndStillWrites() throws IOException {
         sample = SampleEvidence.empty(folder.resolve("missing"));
 
-        assertThat(run()).isEqualTo(1);
+        assertThat(run()).isEqualTo(3);
 
         assertThat(console)
-                .contains("None of the 7 strategies is proven", "RED: 53 checks", "and 41 more: see the page");
+                .contains(
+                        "None of the 7 strategies is proven",
+                        "RED: 53 checks",
+                        "  MUTEX, contract, differential, smoke, ");
         assertThat(Files.readString(page())).contains("NOT RUN");
     }
 
@@ -81,7 +96,7 @@ class ReportMainTest {
     void report_ofOtherClasses_isRed() {
         sample.ofClasses("b0".repeat(32)).pass(Checker.SMOKE, "MUTEX");
 
-        assertThat(run()).isEqualTo(1);
+        assertThat(run()).isEqualTo(3);
 
         assertThat(console).contains("speaks of other classes");
     }
@@ -113,12 +128,16 @@ class ReportMainTest {
 
         assertThat(Files.readString(page())).startsWith("<!DOCTYPE html>");
         try (var files = Files.list(page().getParent())) {
-            assertThat(files).containsExactly(page());
+            assertThat(files).containsExactlyInAnyOrder(page(), green());
         }
     }
 
     private Path page() {
         return folder.resolve("report/index.html");
+    }
+
+    private Path green() {
+        return page().resolveSibling("green");
     }
 
     private int run(String... options) {

@@ -7,8 +7,10 @@ import io.gauntlet.report.trial.Red;
 import io.gauntlet.report.trial.StrategyVerdict;
 import io.gauntlet.report.trial.Trial;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page in a dozen lines of a console. */
@@ -79,12 +81,16 @@ public final class Summary {
             return;
         }
         lines.add("RED: " + Numbers.of(red.size(), "check"));
-        red.stream()
+        Map<List<String>, List<String>> tools = new LinkedHashMap<>();
+        red.forEach(entry -> tools.computeIfAbsent(
+                        List.of(entry.subject(), oneLine(entry.what())), key -> new ArrayList<>())
+                .add(entry.tool()));
+        tools.entrySet().stream()
                 .limit(MOST_RED_LINES)
-                .forEach(entry ->
-                        lines.add("  " + entry.subject() + ", " + entry.tool() + ": " + oneLine(entry.what())));
-        if (red.size() > MOST_RED_LINES) {
-            lines.add("  and " + (red.size() - MOST_RED_LINES) + " more: see the page");
+                .forEach(entry -> lines.add("  " + entry.getKey().get(0) + ", " + String.join(", ", entry.getValue())
+                        + ": " + entry.getKey().get(1)));
+        if (tools.size() > MOST_RED_LINES) {
+            lines.add("  and more: see the page");
         }
     }
 
