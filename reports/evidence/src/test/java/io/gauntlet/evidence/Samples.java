@@ -1,0 +1,61 @@
+package io.gauntlet.evidence;
+
+import io.gauntlet.evidence.MeasurementEvidence.Interval;
+import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Evidence as the checkers and the stopwatch would write it. */
+final class Samples {
+
+    static final Provenance PROVENANCE = new Provenance(
+            "Example CPU, Linux 6.1",
+            2,
+            24_000,
+            "17.0.15+6 (Example, OpenJDK 64-Bit Server VM)",
+            "0123456789abcdef0123456789abcdef01234567-dirty",
+            "mvn verify",
+            "2026-11-24T00:00:00Z",
+            "0".repeat(64));
+
+    private Samples() {}
+
+    static CheckEvidence check() {
+        return check("MUTEX", "", "");
+    }
+
+    static CheckEvidence check(String subject, String reason, String witness) {
+        return new CheckEvidence(
+                Checker.LINCHECK_STRESS,
+                subject,
+                /* knownBad= */ false,
+                reason.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
+                reason,
+                new TreeMap<>(Map.of("scenarios", 40L, "invocations", 20_000L)),
+                witness,
+                "mvn verify -Dgauntlet.strategies=MUTEX",
+                12.5,
+                PROVENANCE);
+    }
+
+    static MeasurementEvidence measurement() {
+        return new MeasurementEvidence(
+                "quick",
+                128,
+                10,
+                20261124,
+                /* complete= */ true,
+                301.25,
+                List.of(
+                        result("MUTEX", 100, new Interval(1, 1, 1)),
+                        result("MUTEX", 90, new Interval(1, 1, 1)),
+                        result(MeasurementEvidence.CEILING, 100, null)),
+                PROVENANCE);
+    }
+
+    private static ThroughputResult result(String subject, int readPercent, Interval ratio) {
+        return new ThroughputResult(
+                subject, readPercent, 3, 5, new Interval(2e6, 1.9e6, 2.2e6), 1.8e6, 0.2e6, 1.95e6, ratio);
+    }
+}

@@ -1,0 +1,162 @@
+package io.gauntlet.report.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.gauntlet.evidence.Checker;
+import io.gauntlet.evidence.MeasurementEvidence;
+import io.gauntlet.report.trial.Caveats;
+import io.gauntlet.report.trial.Finding;
+import io.gauntlet.report.trial.KnownBadVerdict;
+import io.gauntlet.report.trial.Lane;
+import io.gauntlet.report.trial.Mix;
+import io.gauntlet.report.trial.Rank;
+import io.gauntlet.report.trial.StopwatchReading;
+import io.gauntlet.report.trial.StrategyVerdict;
+import io.gauntlet.report.trial.Trial;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the page says, ready to be laid out.
+ *
+ * @param trial the case
+ * @param writtenAt when the page was written
+ */
+public record ReportPage(Trial trial, Instant writtenAt) {
+
+    private static final String TEMPLATES = "io.gauntlet.report.templates";
+
+    public ReportPage {
+        writtenAt = writtenAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Returns the whole page: one HTML file that needs nothing else. */
+    public String html() {
+        StringOutput output = new StringOutput(1 << 16);
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES)
+                .render("index.jte", this, output);
+        return output.toString();
+    }
+
+    public Answer answer() {
+        return Answer.of(trial);
+    }
+
+    public List<Checker> checkers() {
+        return Arrays.asList(Checker.values());
+    }
+
+    public Optional<MeasurementEvidence> measurement() {
+        return trial.reading() instanceof StopwatchReading.Present present
+                ? Optional.of(present.evidence())
+                : Optional.empty();
+    }
+
+    /** Returns why there is no measurement; empty if there is one. */
+    public String whyNoMeasurement() {
+        return trial.reading() instanceof StopwatchReading.Absent absent ? absent.reason() : "";
+    }
+
+    /** Returns what is wrong with the measurement. */
+    public List<String> measurementCaveats() {
+        return Caveats.ofMeasurement(trial);
+    }
+
+    public List<String> caveats() {
+        return Caveats.of(trial);
+    }
+
+    public List<Chart> charts() {
+        return Chart.of(trial.mixes());
+    }
+
+    /** Returns the strategies that have no number on the page at all, and why. */
+    public List<String> withheld() {
+        return trial.mixes().stream()
+                .flatMap(mix -> mix.lanes().stream())
+                .filter(Lane.Withheld.class::isInstance)
+                .map(lane -> lane.strategy().name() + ": " + ((Lane.Withheld) lane).reason())
+                .distinct()
+                .toList();
+    }
+
+    public List<Effort> efforts() {
+        return checkers().stream().map(checker -> Effort.of(checker, trial)).toList();
+    }
+
+    public List<Reason> reasons() {
+        return Reason.of(trial);
+    }
+
+    public List<Witness> witnesses() {
+        return Witness.of(trial);
+    }
+
+    public List<Origin> origins() {
+        return Origin.of(trial);
+    }
+
+    /** Returns how the cell of {@code finding} reads. */
+    public State state(Finding finding) {
+        return State.of(finding);
+    }
+
+    /** Returns how the cell of {@code outcome} reads. */
+    public State state(KnownBadVerdict.Outcome outcome) {
+        return State.of(outcome);
+    }
+
+    /** Returns the entry that says why the cell of {@code finding} is not "passed". */
+    public String reasonId(Finding finding) {
+        return reasons().stream()
+                .filter(reason ->
+                        reason.state() == State.of(finding) && reason.why().equals(Reason.why(finding)))
+                .map(Reason::id)
+                .findFirst()
+                .orElse("checks");
+    }
+
+    /** Returns why nothing can be said of {@code outcome}. */
+    public String why(KnownBadVerdict.Outcome outcome) {
+        return Reason.why(outcome.finding());
+    }
+
+    /** Returns a ratio to MUTEX with its interval; empty if there is none. */
+    public String ratio(Lane.Shown shown) {
+        return Chart.ratio(shown);
+    }
+
+    /** Returns a strategy's place at one mix, in words. */
+    public String place(StrategyVerdict verdict, Mix mix) {
+        return mix.shown().stream()
+                .filter(lane -> lane.strategy() == verdict.strategy())
+                .map(lane -> place(lane.rank()))
+                .findFirst()
+                .orElse("no number");
+    }
+
+    /** Returns how many checks of a strategy ended how, in words. */
+    public static String checks(StrategyVerdict verdict) {
+        List<String> parts = new ArrayList<>();
+        parts.add(verdict.passed() + " of " + verdict.findings().size() + " passed");
+        if (verdict.failed() > 0) {
+            parts.add(verdict.failed() + " failed");
+        }
+        if (verdict.notRun() > 0) {
+            parts.add(verdict.notRun() + " not run");
+        }
+        if (verdict.notApplicable() > 0) {
+            parts.add(verdict.notApplicable() + " cannot run on this JDK");
+        }
+        return String.join(", ", parts);
+    }
+
+    static String place(Rank rank) {
+        return rank.best() == rank.worst() ? String.valueOf(rank.best()) : rank.best() + "–" + rank.worst();
+    }
+}

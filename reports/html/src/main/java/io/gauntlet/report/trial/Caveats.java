@@ -1,0 +1,129 @@
+package io.gauntlet.report.trial;
+
+import io.gauntlet.coordinator.CoordinatorStrategy;
+import io.gauntlet.evidence.CheckEvidence;
+import io.gauntlet.evidence.EvidenceFile;
+import io.gauntlet.evidence.MeasurementEvidence;
+import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
+import io.gauntlet.evidence.Provenance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a reader must know before relying on the page, as sentences: the gravest first. */
+public final class Caveats {
+
+    private Caveats() {}
+
+    /** Returns what is wrong with the measurement itself; empty if nothing is, or there is none. */
+    public static List<String> ofMeasurement(Trial trial) {
+        List<String> caveats = new ArrayList<>();
+        if (trial.reading() instanceof StopwatchReading.Present present) {
+            MeasurementEvidence measurement = present.evidence();
+            if (measurement.budget().equals(MeasurementEvidence.SMOKE_BUDGET)) {
+                caveats.add(
+                        "Not a measurement: the smoke budget shows that the stopwatch works and ranks nothing. Measure with "
+                                + "mvn verify -Pcompare.");
+            }
+            if (!measurement.complete()) {
+                caveats.add(
+                        "The measurement is incomplete: not every planned JVM was measured, so intervals are wider or missing.");
+            }
+        }
+        return List.copyOf(caveats);
+    }
+
+    /** Returns all that holds for the page as a whole, what is wrong with the measurement included. */
+    public static List<String> of(Trial trial) {
+        List<String> caveats = new ArrayList<>(ofMeasurement(trial));
+        if (trial.isNarrowed()) {
+            caveats.add("Only "
+                    + trial.strategies().stream()
+                            .map(verdict -> verdict.strategy().name())
+                            .collect(Collectors.joining(", "))
+                    + " " + (trial.strategies().size() == 1 ? "was" : "were") + " selected, of "
+                    + CoordinatorStrategy.values().length + " strategies.");
+        }
+        addCrowding(trial, caveats);
+        addMixedOrigins(trial, caveats);
+        addUnusedEvidence(trial, caveats);
+        caveats.add(
+                "A tool proves the absence only of what it can see, within the effort shown. None of the tools listed here sees "
+                        + "what weak memory or the JIT may reorder.");
+        return List.copyOf(caveats);
+    }
+
+    private static void addCrowding(Trial trial, List<String> caveats) {
+        if (trial.reading() instanceof StopwatchReading.Present present) {
+            int callers = present.evidence().callers();
+            int cores = present.evidence().provenance().cores();
+            if (callers > cores) {
+                caveats.add(callers + " callers shared " + cores
+                        + " cores: most callers waited for a core, not for a lock. "
+                        + "On a machine with more cores the order may differ.");
+            }
+        }
+    }
+
+    private static void addMixedOrigins(Trial trial, List<String> caveats) {
+        List<Provenance> origins = origins(trial);
+        if (origins.stream().anyMatch(Provenance::differsFromCommit)) {
+            caveats.add("The tree differed from its commit: nobody else can check out what was run.");
+        }
+        if (origins.stream().anyMatch(origin -> origin.commit().equals("unknown"))) {
+            caveats.add("The commit is unknown: nobody else can check out what was run.");
+        }
+        addIfMixed(caveats, origins, Provenance::machine, "machines");
+        addIfMixed(caveats, origins, Provenance::jdk, "JDKs");
+        addIfMixed(caveats, origins, Provenance::commit, "commits");
+    }
+
+    private static void addIfMixed(
+            List<String> caveats, List<Provenance> origins, Function<Provenance, String> property, String what) {
+        Set<String> values = origins.stream().map(property).collect(Collectors.toCollection(TreeSet::new));
+        if (values.size() > 1) {
+            caveats.add("The evidence comes from different " + what + ": " + String.join("; ", values) + ".");
+        }
+    }
+
+    private static void addUnusedEvidence(Trial trial, List<String> caveats) {
+        for (EvidenceFile.Unreadable file : trial.dossier().unreadable()) {
+            caveats.add("Unreadable: " + file.path() + " " + file.reason() + ".");
+        }
+        Set<String> strangers = new LinkedHashSet<>();
+        trial.dossier().currentChecks().stream()
+                .filter(check -> !check.knownBad())
+                .map(CheckEvidence::subject)
+                .filter(subject -> !isStrategy(subject))
+                .forEach(strangers::add);
+        if (trial.reading() instanceof StopwatchReading.Present present) {
+            present.evidence().results().stream()
+                    .map(ThroughputResult::subject)
+                    .filter(subject -> !subject.equals(MeasurementEvidence.CEILING) && !isStrategy(subject))
+                    .forEach(strangers::add);
+        }
+        if (!strangers.isEmpty()) {
+            caveats.add(
+                    "Evidence about subjects that are no strategy was left out: " + String.join(", ", strangers) + ".");
+        }
+    }
+
+    private static boolean isStrategy(String subject) {
+        return Arrays.stream(CoordinatorStrategy.values())
+                .anyMatch(strategy -> strategy.name().equals(subject));
+    }
+
+    private static List<Provenance> origins(Trial trial) {
+        Stream<Provenance> ofChecks = trial.dossier().currentChecks().stream().map(CheckEvidence::provenance);
+        Stream<Provenance> ofMeasurement = trial.reading() instanceof StopwatchReading.Present present
+                ? Stream.of(present.evidence().provenance())
+                : Stream.empty();
+        return Stream.concat(ofChecks, ofMeasurement).toList();
+    }
+}
