@@ -13,6 +13,7 @@ final class CheckProperties {
     private static final String PREFIX = "gauntlet.";
 
     private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            "gauntlet.checkers",
             "gauntlet.checkers.skip",
             "gauntlet.command",
             "gauntlet.measure.budget",
@@ -20,7 +21,8 @@ final class CheckProperties {
             "gauntlet.proof.budget",
             "gauntlet.report.skip",
             "gauntlet.seed",
-            "gauntlet.strategies"));
+            "gauntlet.strategies",
+            "gauntlet.subjects"));
 
     private CheckProperties() {}
 

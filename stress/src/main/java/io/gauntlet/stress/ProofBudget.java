@@ -1,0 +1,67 @@
+package io.gauntlet.stress;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** How much a proof may cost: the effort of every checker, chosen by {@code -Dgauntlet.proof.budget}. */
+public enum ProofBudget {
+    /** Part of every build: the whole matrix in minutes on two cores. */
+    QUICK(
+            /* soakOperationsPerCaller= */ 2_000,
+            /* differentialOperations= */ 20_000,
+            /* timeLimit= */ Duration.ofMinutes(2)),
+    /** For a night: an order of magnitude more of everything. */
+    DEEP(
+            /* soakOperationsPerCaller= */ 40_000,
+            /* differentialOperations= */ 1_000_000,
+            /* timeLimit= */ Duration.ofMinutes(30));
+
+    private final int soakOperationsPerCaller;
+    private final int differentialOperations;
+    private final Duration timeLimit;
+
+    ProofBudget(int soakOperationsPerCaller, int differentialOperations, Duration timeLimit) {
+        this.soakOperationsPerCaller = soakOperationsPerCaller;
+        this.differentialOperations = differentialOperations;
+        this.timeLimit = timeLimit;
+    }
+
+    /**
+     * Reads a budget from its lower-case name.
+     *
+     * @throws IllegalArgumentException if there is no such budget; the message lists what is allowed
+     */
+    public static ProofBudget parse(String text) {
+        Objects.requireNonNull(text, "text");
+        return Arrays.stream(values())
+                .filter(budget -> budget.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no proof budget has the name '" + text
+                        + "': allowed are "
+                        + Arrays.stream(values()).map(ProofBudget::text).collect(Collectors.joining(", "))
+                        + " (-Dgauntlet.proof.budget)"));
+    }
+
+    /** Returns the name as it is given on the command line. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns how many operations each of the soak's callers asks for. */
+    public int soakOperationsPerCaller() {
+        return soakOperationsPerCaller;
+    }
+
+    /** Returns how many operations are compared with the reference. */
+    public int differentialOperations() {
+        return differentialOperations;
+    }
+
+    /** Returns how long one check of one subject may take before it is ended and counts as not run. */
+    public Duration timeLimit() {
+        return timeLimit;
+    }
+}

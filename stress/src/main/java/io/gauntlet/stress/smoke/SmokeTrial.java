@@ -1,0 +1,60 @@
+package io.gauntlet.stress.smoke;
+
+import io.gauntlet.stress.smoke.OriginSmokeTests.SmokeTest;
+import io.gauntlet.stress.trial.Finding;
+import io.gauntlet.stress.trial.TrialArguments;
+import io.gauntlet.stress.trial.TrialMain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the origin's smoke tests on a subject. */
+public final class SmokeTrial {
+
+    private static final long TEST_SECONDS = 20;
+
+    private SmokeTrial() {}
+
+    public static void main(String[] arguments) {
+        TrialMain.run(arguments, SmokeTrial::run);
+    }
+
+    static Finding run(TrialArguments arguments) throws InterruptedException {
+        List<SmokeTest> tests = OriginSmokeTests.on(arguments.subject());
+        List<String> failures = new ArrayList<>();
+        long tasks = 0;
+        for (SmokeTest test : tests) {
+            tasks += test.tasks().size();
+            run(test, failures);
+        }
+        Map<String, Long> effort = Map.of("tests", (long) tests.size(), "tasks", tasks);
+        return failures.isEmpty()
+                ? Finding.passed(effort)
+                : Finding.failed(failures.get(0), effort, String.join("\n", failures));
+    }
+
+    private static void run(SmokeTest test, List<String> failures) throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(test.tasks().size());
+        try {
+            List<Future<Object>> futures = pool.invokeAll(
+                    test.tasks().stream().map(Executors::callable).toList(), TEST_SECONDS, TimeUnit.SECONDS);
+            for (Future<Object> future : futures) {
+                try {
+                    future.get();
+                } catch (ExecutionException e) {
+                    failures.add(test.name() + ": " + e.getCause());
+                } catch (CancellationException e) {
+                    failures.add(test.name() + ": a task did not end within " + TEST_SECONDS + " s");
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.gauntlet.stress.trial;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The program that a check's JVM runs.
+ *
+ * @param mainClass its main class, on the class path of this JVM
+ * @param jvmArguments options of the JVM
+ * @param commandLine the words that {@code main} is given
+ */
+public record TrialProgram(
+        String mainClass, List<String> jvmArguments, Function<TrialArguments, List<String>> commandLine) {
+
+    public TrialProgram {
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+
+    /** Returns a program that understands {@link TrialArguments} as they are. */
+    public static TrialProgram of(Class<?> mainClass, String... jvmArguments) {
+        return new TrialProgram(mainClass.getName(), List.of(jvmArguments), TrialArguments::toCommandLine);
+    }
+}

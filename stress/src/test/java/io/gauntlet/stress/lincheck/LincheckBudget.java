@@ -1,0 +1,22 @@
+package io.gauntlet.stress.lincheck;
+
+import io.gauntlet.stress.ProofBudget;
+
+/**
+ * How much Lincheck does with one subject, beside the hazards.
+ *
+ * @param executions how often each scenario is executed; model checking ends earlier where it has tried every schedule
+ * @param randomScenarios how many scenarios are drawn
+ * @param callers how many concurrent callers each of those has
+ * @param operationsEach how many operations each caller asks for
+ */
+record LincheckBudget(int executions, int randomScenarios, int callers, int operationsEach) {
+
+    static LincheckBudget of(ProofBudget budget, Mode mode) {
+        boolean quick = budget == ProofBudget.QUICK;
+        return switch (mode) {
+            case MODEL_CHECKING -> quick ? new LincheckBudget(100, 5, 2, 3) : new LincheckBudget(2_000, 100, 3, 3);
+            case STRESS -> quick ? new LincheckBudget(2_000, 10, 2, 3) : new LincheckBudget(20_000, 200, 3, 3);
+        };
+    }
+}
