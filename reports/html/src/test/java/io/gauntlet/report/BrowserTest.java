@@ -64,12 +64,8 @@ class BrowserTest {
                         "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
                 .flatMap(name -> onPath(name).stream())
                 .findFirst();
-        assumeTrue(
-                node.isPresent(),
-                "SKIPPED, the page was not looked at in a browser: no node on the PATH; install Node.js");
-        assumeTrue(
-                chromium.isPresent(),
-                "SKIPPED, the page was not looked at in a browser: no chromium or google-chrome on the PATH; install one");
+        require(node, "no node on the PATH; install Node.js");
+        require(chromium, "no chromium or google-chrome on the PATH; install one");
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
                         "PLAYWRIGHT_NODEJS_PATH",
@@ -153,6 +149,14 @@ class BrowserTest {
                     .setPath(SCREENSHOTS.resolve("spoiled.pdf"))
                     .setFormat("A4"));
         }
+    }
+
+    private static void require(Optional<Path> program, String otherwise) {
+        String message = "SKIPPED: the page was not looked at in a browser: " + otherwise;
+        if (program.isEmpty()) {
+            System.err.println("WARNING: " + message);
+        }
+        assumeTrue(program.isPresent(), message);
     }
 
     private static Page open(BrowserContext context, Path file, List<String> noise) {
