@@ -16,10 +16,10 @@ public final class DamagedSessionFile extends IOException {
     }
 
     DamagedSessionFile(Path file, String expected, Exception found) {
-        super(message(file, expected, found.getMessage()), found);
+        super(message(file, expected, found.toString()), found);
     }
 
-    private static String message(Path file, String expected, Object found) {
+    private static String message(Path file, String expected, String found) {
         return "session file " + file + " is damaged: expected " + expected + ", found " + found
                 + "; restore it from a backup, or remove it to go on without it";
     }

@@ -75,7 +75,7 @@ public final class FileSessionStore implements SessionStore, Closeable {
     }
 
     static FileSessionStore open(Path folder, Disk disk) throws IOException {
-        create(folder.toAbsolutePath().normalize(), disk);
+        create(folder.toAbsolutePath(), disk);
         Path realFolder = folder.toRealPath();
         FolderLock folderLock = FolderLock.acquire(realFolder);
         try {
