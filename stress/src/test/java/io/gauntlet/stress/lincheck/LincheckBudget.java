@@ -16,7 +16,7 @@ record LincheckBudget(int executions, int randomScenarios, int callers, int oper
         boolean quick = budget == ProofBudget.QUICK;
         return switch (mode) {
             case MODEL_CHECKING -> quick ? new LincheckBudget(100, 5, 2, 3) : new LincheckBudget(2_000, 100, 3, 3);
-            case STRESS -> quick ? new LincheckBudget(2_000, 10, 2, 3) : new LincheckBudget(20_000, 200, 3, 3);
+            case STRESS -> quick ? new LincheckBudget(1_000, 10, 2, 3) : new LincheckBudget(20_000, 200, 3, 3);
         };
     }
 }

@@ -25,14 +25,17 @@ enum Mode {
     };
 
     /**
-     * No switch of callers is tried inside Vavr's collections, as none could change an answer: they are immutable, with final
-     * fields, and call back nothing but {@code equals} and {@code hashCode} of immutable keys. Which version of a collection a
-     * caller sees is decided by the field or reference that holds it, in our code, and there switches are tried.
+     * No switch of callers is tried inside these, as none could change an answer.
      *
-     * <p>The guards, the rules, the tables, and the JDK's locks and collections are all explored.
+     * <p>Vavr's collections are immutable, with final fields, and call back nothing but {@code equals} and {@code hashCode} of
+     * immutable keys. Which version of a collection a caller sees is decided by the field or reference that holds it, in our
+     * code, and there switches are tried. Streams of int are the characters of an argument.
+     *
+     * <p>The guards, the rules, the tables, the JDK's locks and collections and all other streams are explored.
      */
     private static final ManagedStrategyGuarantee WHERE_SCHEDULES_DO_NOT_MATTER = ManagedStrategyGuaranteeKt.forClasses(
-                    className -> className.startsWith("io.vavr.collection."))
+                    className -> className.startsWith("io.vavr.collection.")
+                            || className.startsWith("java.util.stream.IntPipeline"))
             .allMethods()
             .ignore();
 
