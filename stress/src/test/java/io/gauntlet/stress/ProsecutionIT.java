@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.gauntlet.evidence.CheckEvidence;
-import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.Verdict;
 import io.gauntlet.stress.contract.ContractTrial;
 import io.gauntlet.stress.contract.DifferentialTrial;
@@ -49,7 +48,11 @@ class ProsecutionIT {
         Prosecution prosecution = new Prosecution(JVMS_AT_A_TIME, ProsecutionIT::program, System.out);
         started.add(prosecution);
         List<CompletableFuture<CheckEvidence>> evidence = prosecution.start(checks);
-        long bound = settings.budget().timeLimit().plusMinutes(1).multipliedBy(checks.size()).toSeconds();
+        long bound = settings.budget()
+                .timeLimit()
+                .plusMinutes(1)
+                .multipliedBy(checks.size())
+                .toSeconds();
         return IntStream.range(0, checks.size())
                 .mapToObj(index -> dynamicTest(
                         checks.get(index).checker() + " on " + checks.get(index).subject(),

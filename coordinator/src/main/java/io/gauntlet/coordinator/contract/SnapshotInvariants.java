@@ -54,8 +54,8 @@ public final class SnapshotInvariants {
                         + " is listed after serial " + previousSerial + ": not in creation order");
             }
             if (session.output().bytes() > config.maxOutputBytes()) {
-                violations.add("session '" + session.id() + "' keeps " + session.output().bytes()
-                        + " bytes of output, the limit is " + config.maxOutputBytes());
+                violations.add("session '" + session.id() + "' keeps "
+                        + session.output().bytes() + " bytes of output, the limit is " + config.maxOutputBytes());
             }
             previousSerial = session.serial();
         }

@@ -88,7 +88,8 @@ final class WaitGraph {
         // Alike ones together, so that 128 callers fit on a screen.
         others.stream()
                 .collect(groupingBy(this::inBrief, TreeMap::new, counting()))
-                .forEach((brief, count) -> text.append(count).append(" x ").append(brief).append('\n'));
+                .forEach((brief, count) ->
+                        text.append(count).append(" x ").append(brief).append('\n'));
         return text.toString();
     }
 
@@ -98,8 +99,8 @@ final class WaitGraph {
                 .map(LockInfo::toString)
                 .distinct()
                 .collect(joining(", "));
-        return info.getThreadName() + " waits for " + awaited(info) + " and holds " + (held.isEmpty() ? "nothing" : held)
-                + "\n" + frames(info.getStackTrace(), FRAMES);
+        return info.getThreadName() + " waits for " + awaited(info) + " and holds "
+                + (held.isEmpty() ? "nothing" : held) + "\n" + frames(info.getStackTrace(), FRAMES);
     }
 
     private static String awaited(ThreadInfo info) {
@@ -113,13 +114,15 @@ final class WaitGraph {
 
     private String inBrief(Thread thread) {
         @Nullable ThreadInfo info = infos.get(thread.getId());
-        String state = info == null
-                ? thread.getState().toString()
-                : info.getThreadState() + ", waits for " + awaited(info);
+        String state =
+                info == null ? thread.getState().toString() : info.getThreadState() + ", waits for " + awaited(info);
         return state + "\n" + frames(info == null ? thread.getStackTrace() : info.getStackTrace(), FRAMES / 2);
     }
 
     private static String frames(StackTraceElement[] stack, int most) {
-        return Arrays.stream(stack).limit(most).map(frame -> INDENT + "at " + frame).collect(joining("\n"));
+        return Arrays.stream(stack)
+                .limit(most)
+                .map(frame -> INDENT + "at " + frame)
+                .collect(joining("\n"));
     }
 }

@@ -88,7 +88,8 @@ public final class Watchdog implements AutoCloseable {
         progressSeen = now;
         if (looksWithoutProgress >= patience && threads.stream().anyMatch(Thread::isAlive)) {
             stalled.complete(new Stall(
-                    "no caller made progress for " + LOOK_EVERY.multipliedBy(patience).toSeconds() + " s",
+                    "no caller made progress for "
+                            + LOOK_EVERY.multipliedBy(patience).toSeconds() + " s",
                     WaitGraph.of(threads).toString()));
         }
     }
