@@ -12,7 +12,7 @@ public enum ProofBudget {
     QUICK(
             /* soakOperationsPerCaller= */ 2_000,
             /* differentialOperations= */ 20_000,
-            /* timeLimit= */ Duration.ofMinutes(2)),
+            /* timeLimit= */ Duration.ofMinutes(5)),
     /** For a night: an order of magnitude more of everything. */
     DEEP(
             /* soakOperationsPerCaller= */ 40_000,

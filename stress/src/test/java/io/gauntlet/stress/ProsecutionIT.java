@@ -60,7 +60,7 @@ class ProsecutionIT {
                                 checks.get(index), evidence.get(index).get(bound, TimeUnit.SECONDS))));
     }
 
-    private static TrialProgram program(TrialArguments check) {
+    static TrialProgram program(TrialArguments check) {
         return switch (check.checker()) {
             case CONTRACT -> ContractTrial.program();
             case DIFFERENTIAL -> DifferentialTrial.program();

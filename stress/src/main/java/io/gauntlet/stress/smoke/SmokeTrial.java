@@ -4,6 +4,7 @@ import io.gauntlet.stress.smoke.OriginSmokeTests.SmokeTest;
 import io.gauntlet.stress.trial.Finding;
 import io.gauntlet.stress.trial.TrialArguments;
 import io.gauntlet.stress.trial.TrialMain;
+import io.gauntlet.stress.trial.TrialProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ public final class SmokeTrial {
 
     private SmokeTrial() {}
 
+    /** Returns how to start it. */
+    public static TrialProgram program() {
+        return TrialProgram.of(SmokeTrial.class, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    }
+
+    /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */
     public static void main(String[] arguments) {
         TrialMain.run(arguments, SmokeTrial::run);
     }

@@ -6,8 +6,8 @@ import io.gauntlet.coordinator.operation.RandomOperations;
 import io.gauntlet.coordinator.store.MemorySessionStore;
 
 /**
- * What one caller asks, from a seed: random operations in turns of filling, where sessions are created more often than
- * closed, and draining, where each creation is a close instead. So the coordinator is met full, empty and in between, also
+ * What one caller asks, from a seed: random operations in two turns of filling, where sessions are created more
+ * often than closed, then one of draining, where each creation is a close instead. So the coordinator is met full, empty and in between, also
  * when every caller is at another point of its turn.
  */
 final class SoakOperations {
@@ -17,6 +17,7 @@ final class SoakOperations {
     private static final int MAX_PENDING_STATE_CHANGES = 4;
     private static final int MAX_OUTPUT_BYTES = 64;
     private static final int TURN = 100;
+    private static final int TURNS = 3;
 
     private final RandomOperations random;
     private int asked;
@@ -35,7 +36,7 @@ final class SoakOperations {
     }
 
     Operation next() {
-        boolean draining = asked / TURN % 2 == 1;
+        boolean draining = asked / TURN % TURNS == TURNS - 1;
         asked++;
         Operation next = random.next();
         return draining && next instanceof Operation.CreateSession create

@@ -116,7 +116,7 @@ final class WaitGraph {
         @Nullable ThreadInfo info = infos.get(thread.getId());
         String state =
                 info == null ? thread.getState().toString() : info.getThreadState() + ", waits for " + awaited(info);
-        return state + "\n" + frames(info == null ? thread.getStackTrace() : info.getStackTrace(), FRAMES / 2);
+        return state + "\n" + frames(info == null ? thread.getStackTrace() : info.getStackTrace(), FRAMES);
     }
 
     private static String frames(StackTraceElement[] stack, int most) {

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
 public final class Watchdog implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     private final List<Thread> threads;
     private final LongSupplier progress;
@@ -75,11 +76,15 @@ public final class Watchdog implements AutoCloseable {
     private void lookForDeadlock() {
         long[] deadlock = Optional.ofNullable(jvm.findDeadlockedThreads()).orElse(new long[0]);
         Arrays.sort(deadlock);
-        if (deadlock.length > 0 && Arrays.equals(deadlock, deadlockSeen)) {
+        if (Arrays.equals(deadlock, deadlockSeen) && threads.stream().anyMatch(thread -> isIn(deadlock, thread))) {
             WaitGraph graph = WaitGraph.of(threads);
-            stalled.complete(new Stall("deadlock: " + graph.cycle().orElse("of other threads"), graph.toString()));
+            stalled.complete(new Stall("deadlock: " + graph.cycle().orElse("with other threads"), graph.toString()));
         }
         deadlockSeen = deadlock;
+    }
+
+    private static boolean isIn(long[] sorted, Thread thread) {
+        return Arrays.binarySearch(sorted, thread.getId()) >= 0;
     }
 
     private void lookForProgress() {
@@ -89,7 +94,7 @@ public final class Watchdog implements AutoCloseable {
         if (looksWithoutProgress >= patience && threads.stream().anyMatch(Thread::isAlive)) {
             stalled.complete(new Stall(
                     "no caller made progress for "
-                            + LOOK_EVERY.multipliedBy(patience).toSeconds() + " s",
+                            + LOOK_EVERY.multipliedBy(patience).toMillis() / MILLIS_PER_SECOND + " s",
                     WaitGraph.of(threads).toString()));
         }
     }
