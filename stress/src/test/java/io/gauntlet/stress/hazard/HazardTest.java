@@ -43,30 +43,4 @@ class HazardTest {
     void hazard_hasTwoCallers(Hazard hazard) {
         assertThat(hazard.scenario().callers()).hasSize(2);
     }
-
-    @ParameterizedTest
-    @EnumSource
-    void hazard_callersInEitherOrder_giveDifferentAnswers(Hazard hazard) {
-        List<List<Operation>> callers = hazard.scenario().callers();
-
-        assertThat(answers(hazard, callers.get(0), callers.get(1)))
-                .as("answers that do not depend on the order can show no race: %s", hazard.story())
-                .isNotEqualTo(answers(hazard, callers.get(1), callers.get(0)));
-    }
-
-    /** Performs the scenario with one caller after the other and returns all answers, those of callers in a fixed order. */
-    private static Set<List<Outcome>> answers(Hazard hazard, List<Operation> first, List<Operation> second) {
-        SessionCoordinator coordinator = CoordinatorStrategy.reference(SmallUniverse.config());
-        perform(hazard.scenario().before(), coordinator);
-        List<Outcome> firstAnswers = perform(first, coordinator);
-        List<Outcome> secondAnswers = perform(second, coordinator);
-        return Set.copyOf(
-                List.of(firstAnswers, secondAnswers, perform(hazard.scenario().after(), coordinator)));
-    }
-
-    private static List<Outcome> perform(List<Operation> operations, SessionCoordinator coordinator) {
-        return operations.stream()
-                .map(operation -> operation.perform(coordinator))
-                .toList();
-    }
 }
