@@ -1,0 +1,67 @@
+package io.gauntlet.benchmarks;
+
+import io.gauntlet.benchmarks.workload.Population;
+import io.gauntlet.benchmarks.workload.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+
+/** What {@code -p} may say: every parameter of every benchmark here, and the values it takes. */
+final class BenchmarkParameters {
+
+    static final String STRATEGY = "strategy";
+
+    private static final Map<String, Consumer<String>> CHECKS = new TreeMap<>(Map.of(
+            STRATEGY,
+            Subject::named,
+            "readPercent",
+            value -> requireInRange("readPercent", value, 0, 100),
+            "sessions",
+            value -> requireInRange("sessions", value, 1, Population.MAX_SESSIONS),
+            "waiting",
+            value -> requireInRange("waiting", value, 0, Population.MAX_SESSIONS),
+            "seed",
+            value -> requireInRange("seed", value, Long.MIN_VALUE, Long.MAX_VALUE)));
+
+    private BenchmarkParameters() {}
+
+    /** @throws IllegalArgumentException if a parameter or a value is unknown; the message lists what is allowed */
+    static void check(List<String> arguments, CommandLineOptions options) {
+        for (String name : names(arguments)) {
+            if (!CHECKS.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "parameter '" + name + "' is unknown: allowed are " + String.join(", ", CHECKS.keySet()));
+            }
+        }
+        CHECKS.forEach(
+                (name, check) -> options.getParameter(name).orElse(List.of()).forEach(check));
+    }
+
+    /** JMH answers for a parameter by its name and does not tell which names it was given: they are read again here. */
+    private static List<String> names(List<String> arguments) {
+        List<String> names = new ArrayList<>();
+        for (int index = 1; index < arguments.size(); index++) {
+            String argument = arguments.get(index);
+            if (arguments.get(index - 1).equals("-p") && argument.contains("=")) {
+                names.add(argument.substring(0, argument.indexOf('=')));
+            }
+        }
+        return names;
+    }
+
+    private static void requireInRange(String name, String value, long min, long max) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Refused below, like a number out of range.
+        }
+        throw new IllegalArgumentException(
+                name + " '" + value + "' is not valid: allowed are whole numbers from " + min + " to " + max);
+    }
+}
