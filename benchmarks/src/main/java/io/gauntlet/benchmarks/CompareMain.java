@@ -88,7 +88,7 @@ public final class CompareMain implements Callable<Integer> {
     private static List<Integer> parseMixes(String mixes) {
         List<Integer> parsed = new ArrayList<>();
         for (String mix : mixes.split(",", -1)) {
-            int readPercent = (int) wholeNumber("--mixes", mix.strip(), 0, 100);
+            int readPercent = (int) wholeNumber("--mixes '" + mixes + "':", mix.strip(), 0, 100);
             if (parsed.contains(readPercent)) {
                 throw new IllegalArgumentException(
                         "--mixes '" + mixes + "' names " + readPercent + " twice: once is allowed");

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>
  *   java -jar benchmarks.jar LookupGrowth -p strategy=MUTEX,LOCK_FREE
- *   java -jar benchmarks.jar LookupGrowth.getWaitingSessions -p waiting=0,1,10 -p sessions=10,10000
+ *   java -jar benchmarks.jar "LookupGrowth.*getWaitingSessions" -p waiting=0,1,10 -p sessions=10,10000
  * </pre>
  */
 @BenchmarkMode(Mode.AverageTime)

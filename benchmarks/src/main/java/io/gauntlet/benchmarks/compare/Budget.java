@@ -10,7 +10,7 @@ public enum Budget {
     /** Shows that the stopwatch works, for every strategy; its numbers are no measurement. */
     SMOKE(1, List.of(90), 1, 300, 1, 500, /* secondsPerFork= */ 4.5),
     /** The main job. */
-    QUICK(3, List.of(100, 99, 90, 50), 1, 500, 2, 700, /* secondsPerFork= */ 5.5);
+    QUICK(3, List.of(100, 99, 90, 50), 1, 700, 2, 700, /* secondsPerFork= */ 5.5);
 
     final int forks;
     final List<Integer> mixes;

@@ -1,0 +1,53 @@
+package io.gauntlet.benchmarks;
+
+import io.gauntlet.benchmarks.workload.Subject;
+import io.gauntlet.coordinator.contract.CoordinatorConfig;
+import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
+import io.gauntlet.coordinator.contract.SessionCoordinator;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** A coordinator whose active id names no session, planted: its numbers must never be reported. */
+@BenchmarkMode(Mode.Throughput)
+public class BrokenInvariantsBenchmark {
+
+    @State(Scope.Benchmark)
+    public static class BrokenCoordinator extends MixedCallersBenchmark.SharedCoordinator {
+
+        @Override
+        SessionCoordinator create(Subject subject, CoordinatorConfig config) {
+            SessionCoordinator sound = super.create(subject, config);
+            return (SessionCoordinator) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {SessionCoordinator.class},
+                    (proxy, method, arguments) -> {
+                        try {
+                            Object answer = method.invoke(sound, arguments);
+                            return answer instanceof CoordinatorSnapshot snapshot ? broken(snapshot) : answer;
+                        } catch (InvocationTargetException refused) {
+                            throw refused.getCause();
+                        }
+                    });
+        }
+
+        private static CoordinatorSnapshot broken(CoordinatorSnapshot snapshot) {
+            return new CoordinatorSnapshot(
+                    snapshot.sessions(),
+                    "nobody",
+                    snapshot.outputBytes(),
+                    snapshot.pendingStateChanges(),
+                    snapshot.droppedStateChanges());
+        }
+    }
+
+    @Benchmark
+    public @Nullable Object operation(BrokenCoordinator broken) {
+        return broken.coordinator.activeSessionId();
+    }
+}
