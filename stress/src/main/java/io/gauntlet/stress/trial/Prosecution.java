@@ -8,16 +8,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Runs many checks, a few JVMs at a time, and tells how far it is. Closing it ends the checks that still run.
+ * Runs many checks, a few JVMs at a time (one at a time where a program wants to be alone), and tells how far it is. Closing it ends the checks that still run.
  */
 public final class Prosecution implements AutoCloseable {
 
     private final ExecutorService workers;
     private final Function<TrialArguments, TrialProgram> programs;
     private final int atATime;
+    private final Semaphore seats;
     private final PrintStream console;
 
     /**
@@ -29,6 +31,7 @@ public final class Prosecution implements AutoCloseable {
         this.workers = Executors.newFixedThreadPool(atATime);
         this.programs = programs;
         this.atATime = atATime;
+        this.seats = new Semaphore(atATime, /* fair= */ true);
         this.console = console;
     }
 
@@ -43,13 +46,23 @@ public final class Prosecution implements AutoCloseable {
 
     private CheckEvidence run(TrialArguments check, Progress progress) {
         try {
-            CheckerProcess process = new CheckerProcess(programs.apply(check), check, timeLimit(check));
-            CheckEvidence evidence = process.run();
+            CheckEvidence evidence = seated(check);
             console.println(progress.ended(evidence));
             return evidence;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException("interrupted while " + check.checker() + " tried " + check.subject(), e);
+        }
+    }
+
+    private CheckEvidence seated(TrialArguments check) throws InterruptedException {
+        TrialProgram program = programs.apply(check);
+        int needed = program.alone() ? atATime : 1;
+        seats.acquire(needed);
+        try {
+            return new CheckerProcess(program, check, timeLimit(check)).run();
+        } finally {
+            seats.release(needed);
         }
     }
 

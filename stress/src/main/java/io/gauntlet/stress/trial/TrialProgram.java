@@ -9,9 +9,13 @@ import java.util.function.Function;
  * @param mainClass its main class, on the class path of this JVM
  * @param jvmArguments options of the JVM
  * @param commandLine the words that {@code main} is given
+ * @param alone whether it wants the machine to itself: its threads wait by spinning, and crawl where others run too
  */
 public record TrialProgram(
-        String mainClass, List<String> jvmArguments, Function<TrialArguments, List<String>> commandLine) {
+        String mainClass,
+        List<String> jvmArguments,
+        Function<TrialArguments, List<String>> commandLine,
+        boolean alone) {
 
     public TrialProgram {
         jvmArguments = List.copyOf(jvmArguments);
@@ -19,6 +23,12 @@ public record TrialProgram(
 
     /** Returns a program that understands {@link TrialArguments} as they are. */
     public static TrialProgram of(Class<?> mainClass, String... jvmArguments) {
-        return new TrialProgram(mainClass.getName(), List.of(jvmArguments), TrialArguments::toCommandLine);
+        return new TrialProgram(
+                mainClass.getName(), List.of(jvmArguments), TrialArguments::toCommandLine, /* alone= */ false);
+    }
+
+    /** Returns this program, to be run while no other is. */
+    public TrialProgram runAlone() {
+        return new TrialProgram(mainClass, jvmArguments, commandLine, /* alone= */ true);
     }
 }

@@ -48,7 +48,8 @@ public final class LincheckTrial {
             // saves.
             jvmArguments.add("-XX:TieredStopAtLevel=1");
         }
-        return TrialProgram.of(LincheckTrial.class, jvmArguments.toArray(String[]::new));
+        TrialProgram program = TrialProgram.of(LincheckTrial.class, jvmArguments.toArray(String[]::new));
+        return Mode.of(checker) == Mode.STRESS ? program.runAlone() : program;
     }
 
     /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */

@@ -37,7 +37,8 @@ public final class MisbehavingTrial {
                 MisbehavingTrial.class.getName(),
                 List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"),
                 arguments -> Stream.concat(Stream.of(way.name()), arguments.toCommandLine().stream())
-                        .toList());
+                        .toList(),
+                /* alone= */ false);
     }
 
     public static void main(String[] words) throws Exception {
