@@ -28,7 +28,11 @@ final class BenchmarkParameters {
 
     private BenchmarkParameters() {}
 
-    /** @throws IllegalArgumentException if a parameter or a value is unknown; the message lists what is allowed */
+    /**
+     * Checks every {@code -p}.
+     *
+     * @throws IllegalArgumentException if a parameter or a value is unknown; the message lists what is allowed
+     */
     static void check(List<String> arguments, CommandLineOptions options) {
         for (String name : names(arguments)) {
             if (!CHECKS.containsKey(name)) {

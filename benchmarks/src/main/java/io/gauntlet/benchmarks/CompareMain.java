@@ -73,7 +73,11 @@ public final class CompareMain implements Callable<Integer> {
         return Comparison.run(request, MixedCallersBenchmark.class, provenance, System.out) ? 0 : 1;
     }
 
-    /** @throws IllegalArgumentException if an option is not valid; the message says what is allowed */
+    /**
+     * Checks every option.
+     *
+     * @throws IllegalArgumentException if one is not valid; the message says what is allowed
+     */
     private CompareRequest request() {
         Budget chosen = Budget.named(budget);
         return new CompareRequest(
@@ -100,7 +104,7 @@ public final class CompareMain implements Callable<Integer> {
 
     private static Path folder(String out) {
         Path folder = Path.of(out);
-        if (out.isBlank() || Files.exists(folder) && !Files.isDirectory(folder)) {
+        if (out.isBlank() || (Files.exists(folder) && !Files.isDirectory(folder))) {
             throw new IllegalArgumentException("--out '" + out + "' is not valid: allowed is a folder, or a new name");
         }
         return folder;

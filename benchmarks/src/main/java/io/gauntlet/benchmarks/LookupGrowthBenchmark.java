@@ -47,6 +47,7 @@ public class LookupGrowthBenchmark {
 
     /** Open sessions, and a caller that goes round those it asks for. */
     @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // JMH sets parameters, then calls the set-up
     public static class Lookups {
 
         @Param("MUTEX")
@@ -79,6 +80,7 @@ public class LookupGrowthBenchmark {
 
     /** Open sessions of which some wait. */
     @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // JMH sets parameters, then calls the set-up
     public static class Waiting {
 
         @Param("MUTEX")

@@ -42,13 +42,16 @@ import org.openjdk.jmh.infra.ThreadParams;
  * iterations; {@code effectiveReads} and {@code effectiveWrites} leave out what came to nothing (refused, dropped, the session
  * gone). Counted operations divided by the window are the throughput, as {@link CompareMain} reports it. JMH's own score adds
  * up a rate per caller, each over that caller's own time: where callers outnumber cores one that is scheduled late is fast for
- * a moment, and the sum comes out too high. At 100 % reads strategies whose
- * readers write nothing stay near REFERENCE, which has no guard and therefore runs at 100 % only. With writes among them the
- * order changes; that is what {@link CompareMain} is for. More callers than cores measure the scheduler too.
+ * a moment, and the sum comes out many times too high. With {@code -si false} JMH does not gather the callers before and
+ * after an iteration, which on a few cores takes it longer than the iteration.
+ *
+ * <p>At 100 % reads strategies whose readers write nothing stay near REFERENCE, which has no guard and therefore runs at
+ * 100 % only. With writes among them the order changes; that is what {@link CompareMain} is for. More callers than cores
+ * measure the scheduler too.
  *
  * <pre>
- *   java -jar benchmarks.jar MixedCallers -p strategy=MUTEX,LOCK_FREE -p readPercent=99 -t 128
- *   java -jar benchmarks.jar MixedCallers -p strategy=REFERENCE -p readPercent=100
+ *   java -jar benchmarks.jar MixedCallers -p strategy=MUTEX,LOCK_FREE -p readPercent=99 -t 128 -si false
+ *   java -jar benchmarks.jar MixedCallers -p strategy=REFERENCE -p readPercent=100 -si false
  * </pre>
  */
 @BenchmarkMode(Mode.Throughput)
@@ -63,6 +66,7 @@ public class MixedCallersBenchmark {
 
     /** The one coordinator. After the trial its invariants are judged: a fast wrong answer scores nothing. */
     @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // JMH sets parameters, then calls the set-up
     public static class SharedCoordinator {
 
         private static final long WARM_UP_NANOS = 1_000_000_000L;

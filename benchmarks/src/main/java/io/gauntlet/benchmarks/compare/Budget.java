@@ -37,7 +37,11 @@ public enum Budget {
         this.secondsPerFork = secondsPerFork;
     }
 
-    /** @throws IllegalArgumentException if there is no such budget; the message lists them */
+    /**
+     * Returns the budget of this name.
+     *
+     * @throws IllegalArgumentException if there is no such budget; the message lists them
+     */
     public static Budget named(String name) {
         return Arrays.stream(values())
                 .filter(budget -> budget.label().equals(name))

@@ -21,7 +21,11 @@ record ForkResult(Cell cell, List<Iteration> iterations) {
      */
     record Iteration(double reads, double writes, double effective) {
 
-        /** @throws IllegalArgumentException if nothing was counted: then nothing was measured */
+        /**
+         * Checks that something was measured.
+         *
+         * @throws IllegalArgumentException if nothing was counted, or more came to something than was tried
+         */
         Iteration {
             if (!(reads + writes > 0) || effective > reads + writes) {
                 throw new IllegalArgumentException("an iteration of " + reads + " reads/s, " + writes + " writes/s and "

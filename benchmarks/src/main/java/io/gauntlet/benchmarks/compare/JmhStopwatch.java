@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -52,9 +53,9 @@ final class JmhStopwatch implements Stopwatch {
     public ForkResult measure(Cell cell) {
         AtomicBoolean overdue = new AtomicBoolean();
         ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+        // JMH waits for a fork whose callers are deadlocked for ever.
+        ScheduledFuture<?> deadline = watchdog.schedule(() -> end(overdue), boundSeconds, TimeUnit.SECONDS);
         try {
-            // JMH waits for a fork whose callers are deadlocked for ever.
-            watchdog.schedule(() -> end(overdue), boundSeconds, TimeUnit.SECONDS);
             Collection<RunResult> results =
                     new Runner(options(cell), OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL)).run();
             return read(cell, results);
@@ -65,6 +66,7 @@ final class JmhStopwatch implements Stopwatch {
                             : cell + " failed: " + deepestMessage(failed),
                     failed);
         } finally {
+            deadline.cancel(/* mayInterruptIfRunning= */ true);
             watchdog.shutdownNow();
         }
     }

@@ -3,6 +3,10 @@ package io.gauntlet.benchmarks.compare;
 /** Measures one cell in a JVM of its own. */
 interface Stopwatch {
 
-    /** @throws MeasurementException if the JVM failed, did not end in time, or found its invariants broken */
+    /**
+     * Measures the cell.
+     *
+     * @throws MeasurementException if the JVM failed, did not end in time, or found its invariants broken
+     */
     ForkResult measure(Cell cell);
 }

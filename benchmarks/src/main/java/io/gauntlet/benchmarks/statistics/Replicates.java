@@ -5,7 +5,11 @@ import java.util.List;
 /** What was observed: for each JVM the value of each of its iterations. JVMs are the replicates, iterations lie within. */
 public record Replicates(List<List<Double>> forks) {
 
-    /** @throws IllegalArgumentException if there is no fork, a fork without iteration, or a value that is not finite */
+    /**
+     * Checks that something was observed.
+     *
+     * @throws IllegalArgumentException if there is no fork, a fork without iteration, or a value that is not finite
+     */
     public Replicates {
         forks = forks.stream().map(List::copyOf).toList();
         if (forks.isEmpty() || forks.stream().anyMatch(List::isEmpty)) {

@@ -17,7 +17,11 @@ public final class Population {
     private final String[] ids;
     private final String[] names;
 
-    /** @throws IllegalArgumentException if {@code sessions} is not 1 to 65 536 */
+    /**
+     * Makes ids and names.
+     *
+     * @throws IllegalArgumentException if {@code sessions} is not 1 to 65 536
+     */
     public Population(int sessions) {
         if (sessions < 1 || sessions > MAX_SESSIONS) {
             throw new IllegalArgumentException(

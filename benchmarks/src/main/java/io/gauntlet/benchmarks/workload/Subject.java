@@ -24,7 +24,11 @@ public final class Subject {
         return Arrays.stream(CoordinatorStrategy.values()).map(Enum::name).toList();
     }
 
-    /** @throws IllegalArgumentException if there is no such subject; the message lists them */
+    /**
+     * Returns the subject of this name.
+     *
+     * @throws IllegalArgumentException if there is no such subject; the message lists them
+     */
     public static Subject named(String name) {
         List<String> known = new ArrayList<>(strategies());
         known.add(REFERENCE);

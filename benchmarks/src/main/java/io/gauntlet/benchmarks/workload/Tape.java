@@ -6,6 +6,7 @@ import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.coordinator.contract.SessionState;
 import io.gauntlet.coordinator.contract.StateChange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -112,7 +113,7 @@ public final class Tape {
     }
 
     private static int step(Operation operation, int variant, int target) {
-        return target << 16 | variant << 8 | operation.ordinal();
+        return target << 16 | variant << 8 | Arrays.asList(OPERATIONS).indexOf(operation);
     }
 
     /** Returns where caller {@code index} of {@code callers} begins: they are spread evenly over the tape. */

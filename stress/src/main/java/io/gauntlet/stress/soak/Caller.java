@@ -47,6 +47,7 @@ final class Caller {
         return name;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // the yield is there to disturb the schedule
     void call() {
         for (int step = 1; step <= operations && violations.isEmpty(); step++) {
             ask(step, tape.next());

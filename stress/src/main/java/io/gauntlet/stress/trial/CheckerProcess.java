@@ -62,7 +62,7 @@ public final class CheckerProcess {
         try {
             return keep(judgedAfter(exitCode(), start));
         } catch (NotRun notRun) {
-            return keep(notRun(notRun.getMessage(), start));
+            return keep(notRun(notRun.reason, start));
         } catch (InterruptedException e) {
             keep(notRun("the run was interrupted, the check was ended half-way", start));
             throw e;
@@ -182,7 +182,7 @@ public final class CheckerProcess {
                 arguments.subject().isKnownBad(),
                 Verdict.NOT_RUN,
                 reason + "; " + output.lastLines() + " (whole output: "
-                        + trialFolder.getParent().getParent().relativize(output.file()) + ")",
+                        + arguments.evidenceFolder().resolveSibling("").relativize(output.file()) + ")",
                 new TreeMap<>(),
                 output.tail(),
                 arguments.replay(),
@@ -199,8 +199,11 @@ public final class CheckerProcess {
     private static final class NotRun extends Exception {
         private static final long serialVersionUID = 1L;
 
+        final String reason;
+
         NotRun(String reason) {
             super(reason);
+            this.reason = reason;
         }
     }
 }

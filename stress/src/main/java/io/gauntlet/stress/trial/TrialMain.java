@@ -19,6 +19,7 @@ public final class TrialMain {
     private TrialMain() {}
 
     /** Runs a trial with the arguments that {@code main} was given. Does not return. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // what this JVM prints is kept and shown as the reason
     public static void run(String[] commandLine, Trial trial) {
         int exitCode = 1;
         try {
@@ -56,6 +57,7 @@ public final class TrialMain {
                 provenance);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told
     private static void endWithParent() {
         Long parent = Long.getLong(PARENT_PROPERTY);
         if (parent != null) {

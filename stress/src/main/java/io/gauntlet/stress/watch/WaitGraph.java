@@ -61,7 +61,8 @@ final class WaitGraph {
             path.add(next);
             next = infos.get(next.getLockOwnerId());
         }
-        return start == next ? path : List.of();
+        boolean closed = next != null && next.getThreadId() == start.getThreadId();
+        return closed ? path : List.of();
     }
 
     /** Returns the names of threads of which each waits for the next and the last for the first. */

@@ -52,6 +52,7 @@ public final class Watchdog implements AutoCloseable {
      * @param progress grows as long as anybody gets on
      * @param patience how long it may stay the same
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // a look that fails completes stalled() with its error
     public static Watchdog over(List<Thread> threads, LongSupplier progress, Duration patience) {
         Watchdog watchdog = new Watchdog(threads, progress, patience);
         watchdog.looks.scheduleWithFixedDelay(
