@@ -43,6 +43,6 @@ final class ResultTable {
     private static String ratio(@Nullable Interval ratio) {
         return ratio == null
                 ? "-"
-                : String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", ratio.estimate(), ratio.low(), ratio.high());
+                : String.format(Locale.ROOT, "%.3g [%.3g, %.3g]", ratio.estimate(), ratio.low(), ratio.high());
     }
 }

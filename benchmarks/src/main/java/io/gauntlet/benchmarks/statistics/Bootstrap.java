@@ -9,8 +9,8 @@ import java.util.function.DoubleSupplier;
  * The hierarchical percentile bootstrap: forks are drawn with replacement, then iterations within each fork drawn. It is
  * seeded, so that the same observations give the same interval.
  *
- * <p>With few forks the interval is too narrow (of three forks it covers about 80 % instead of 95 %): it bounds what was seen
- * in one run, and two intervals that do not overlap are a hint, not a proof.
+ * <p>With few forks the interval is too narrow, covering less than the 95 % that it aims at: it bounds what was seen in one
+ * run, and two intervals that do not overlap are a hint, not a proof.
  *
  * @see <a href="https://doi.org/10.1145/2491894.2464160">Kalibera, Jones: Rigorous Benchmarking in Reasonable Time</a>
  */
