@@ -12,6 +12,8 @@ public final class Numbers {
     private static final String THIN = "\u202f";
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+    private static final double SMALL = 0.1;
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
@@ -34,9 +36,10 @@ public final class Numbers {
         return rate(interval.estimate()) + " [" + rate(interval.low()) + ", " + rate(interval.high()) + "]";
     }
 
-    /** Returns a ratio: 3.20 for 3.2. */
+    /** Returns a ratio: 3.20 for 3.2, and 0.0041 for 0.00414. */
     public static String ratio(double ratio) {
-        return threeDigits(BigDecimal.valueOf(ratio)).toPlainString();
+        BigDecimal value = BigDecimal.valueOf(ratio);
+        return (ratio > 0 && ratio < SMALL ? value.round(TWO_DIGITS) : threeDigits(value)).toPlainString();
     }
 
     /** Returns the ends of an interval of ratios. */

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** What a reader must know before relying on the page, as sentences: the gravest first. */
 public final class Caveats {
 
+    /** From about here on a percentile bootstrap over JVMs keeps what it promises. */
+    private static final int ENOUGH_FORKS = 20;
+
     private Caveats() {}
 
     /** Returns what is wrong with the measurement itself; empty if nothing is, or there is none. */
@@ -51,6 +54,7 @@ public final class Caveats {
                     + CoordinatorStrategy.values().length + " strategies.");
         }
         addCrowding(trial, caveats);
+        addFewForks(trial, caveats);
         addMixedOrigins(trial, caveats);
         addUnusedEvidence(trial, caveats);
         caveats.add(
@@ -68,6 +72,21 @@ public final class Caveats {
                         + " cores: most callers waited for a core, not for a lock. "
                         + "On a machine with more cores the order may differ.");
             }
+        }
+    }
+
+    private static void addFewForks(Trial trial, List<String> caveats) {
+        if (trial.reading() instanceof StopwatchReading.Present present) {
+            present.evidence().results().stream()
+                    .mapToInt(ThroughputResult::forks)
+                    .min()
+                    .ifPresent(forks -> {
+                        if (forks < ENOUGH_FORKS) {
+                            caveats.add("Intervals rest on " + (forks == 1 ? "1 JVM" : forks + " JVMs")
+                                    + " for each point: a bootstrap over so few is narrower than the 95 % that it aims at. "
+                                    + "Believe large differences, not small ones.");
+                        }
+                    });
         }
     }
 

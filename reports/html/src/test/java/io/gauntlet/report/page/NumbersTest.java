@@ -32,8 +32,8 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3.2, 3.20", "0.9512, 0.95", "12.34, 12.3", "123.4, 123", "0, 0.00"})
-    void ratio_hasTwoDecimalsAtMost(double ratio, String text) {
+    @CsvSource({"3.2, 3.20", "0.9512, 0.95", "12.34, 12.3", "123.4, 123", "0, 0.00", "0.00414, 0.0041", "0.0999, 0.10"})
+    void ratio_hasTwoDecimalsOrTwoDigits(double ratio, String text) {
         assertThat(Numbers.ratio(ratio)).isEqualTo(text);
     }
 
