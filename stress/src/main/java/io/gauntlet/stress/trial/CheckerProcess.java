@@ -69,7 +69,12 @@ public final class CheckerProcess {
         }
     }
 
-    private void clearAway() {
+    boolean wantsToBeAlone() {
+        return program.alone();
+    }
+
+    /** Removes what an earlier run of this check left. */
+    void clearAway() {
         try {
             Files.deleteIfExists(arguments
                     .evidenceFolder()
@@ -193,6 +198,11 @@ public final class CheckerProcess {
     private CheckEvidence keep(CheckEvidence evidence) {
         EvidenceFiles.write(arguments.evidenceFolder(), evidence);
         return evidence;
+    }
+
+    @Override
+    public String toString() {
+        return arguments.checker() + " on " + arguments.subject();
     }
 
     /** The child left nothing to believe, for the reason given. */
