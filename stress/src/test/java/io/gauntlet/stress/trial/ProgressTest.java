@@ -8,6 +8,7 @@ import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.Provenance;
 import io.gauntlet.evidence.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ProgressTest {
                 /* knownBad= */ false,
                 reason.isEmpty() ? Verdict.PASSED : Verdict.NOT_RUN,
                 reason,
-                new TreeMap<>(),
+                new TreeMap<>(Map.of("tests", 1L)),
                 "",
                 "",
                 seconds,
