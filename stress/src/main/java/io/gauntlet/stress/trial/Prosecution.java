@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Runs many checks, a few JVMs at a time (one at a time where a program wants to be alone), and tells how far it is. Closing
- * it ends the checks that still run.
+ * Runs many checks, a few JVMs at a time (one at a time where a program wants to be alone), and tells how far it is.
+ * Closing it ends the checks that still run.
  */
 public final class Prosecution implements AutoCloseable {
 
@@ -41,8 +41,8 @@ public final class Prosecution implements AutoCloseable {
     }
 
     /**
-     * Starts the checks in this order, and returns their evidence-to-be in the same order. What earlier runs left of any of
-     * them is gone on return: a check that this run does not reach has no evidence.
+     * Starts the checks in this order, and returns their evidence-to-be in the same order. What earlier runs left of any
+     * of them is gone on return: a check that this run does not reach has no evidence.
      */
     public List<CompletableFuture<CheckEvidence>> start(List<TrialArguments> checks) {
         List<CheckerProcess> processes = checks.stream()
