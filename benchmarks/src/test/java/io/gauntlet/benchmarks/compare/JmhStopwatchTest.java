@@ -9,8 +9,10 @@ import io.gauntlet.benchmarks.MixedCallersBenchmark;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class JmhStopwatchTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();

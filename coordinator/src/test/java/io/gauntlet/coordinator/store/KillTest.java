@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gauntlet.coordinator.store.KillTrial.Outcome;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process is killed while it saves; and two stores that are broken show that the trial can tell. */
+@Tag("slow")
 class KillTest {
 
     private static final int KILLS = 50;

@@ -70,8 +70,7 @@ class ProsecutionSettingsTest {
     void subjects_everyStrategy_isExpectedToPassEveryChecker() {
         assertThat(Subject.strategies()).hasSameSizeAs(CoordinatorStrategy.values());
         for (Subject subject : Subject.strategies()) {
-            assertThat(Checker.values())
-                    .allMatch(checker -> subject.expectedUnder(checker) == Expectation.PASSES);
+            assertThat(Checker.values()).allMatch(checker -> subject.expectedUnder(checker) == Expectation.PASSES);
         }
     }
 
