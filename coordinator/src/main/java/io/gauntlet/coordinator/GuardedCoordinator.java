@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the table
  */
-final class GuardedCoordinator<T extends SessionTable> implements SessionCoordinator {
+public final class GuardedCoordinator<T extends SessionTable> implements SessionCoordinator {
 
     private final CoordinatorConfig config;
     private final Guard<T> guard;
 
-    GuardedCoordinator(CoordinatorConfig config, Guard<T> guard) {
+    /** Shares {@code guard}'s table, which must be empty, under the contract. */
+    public GuardedCoordinator(CoordinatorConfig config, Guard<T> guard) {
         this.config = Objects.requireNonNull(config, "config");
-        this.guard = guard;
+        this.guard = Objects.requireNonNull(guard, "guard");
     }
 
     @Override
