@@ -7,11 +7,19 @@ public enum Checker {
     SMOKE("smoke", "next to nothing: the control group", "nearly everything"),
     SOAK_PLATFORM("soak, platform threads", "deadlock, lost callers, broken invariants at scale", "rare schedules"),
     SOAK_VIRTUAL("soak, virtual threads", "the same, where callers do not own a carrier", "rare schedules", 21),
-    LINCHECK_MODEL_CHECKING(
-            "Lincheck model checking",
-            "every schedule of a small scenario, up to a bound",
+    LINCHECK_HAZARDS(
+            "Lincheck model checking, hazards",
+            "every schedule of each named hazard, up to a bound",
             "weak memory, many threads"),
-    LINCHECK_STRESS("Lincheck stress", "schedules that the machine happens to make", "rare schedules, weak memory");
+    LINCHECK_RANDOM(
+            "Lincheck model checking, random",
+            "the same, of scenarios that nobody thought of",
+            "weak memory, many threads"),
+    LINCHECK_STRESS("Lincheck stress", "schedules that the machine happens to make", "rare schedules, weak memory"),
+    JCSTRESS(
+            "jcstress",
+            "reordering by compiler and processor, a missing volatile, callers a few instructions apart",
+            "long scenarios, many threads");
 
     private final String title;
     private final String sees;

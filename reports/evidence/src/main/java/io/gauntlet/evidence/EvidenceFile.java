@@ -14,6 +14,9 @@ public sealed interface EvidenceFile {
     /** A measurement that can be believed to have been written whole. */
     record Measurement(Path path, MeasurementEvidence evidence) implements EvidenceFile {}
 
+    /** A tour of the museum that can be believed to have been written whole. */
+    record Museum(Path path, MuseumEvidence evidence) implements EvidenceFile {}
+
     /** A file, or a folder, that says nothing, and why. */
     record Unreadable(Path path, String reason) implements EvidenceFile {}
 }

@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The evidence folder of a module: one file a check, one a measurement. A file is written beside its place and renamed, so
+ * The evidence folder of a module: one file a check, one the museum, one a measurement. A file is written beside its place and renamed, so
  * that a reader finds a whole file or none.
  */
 public final class EvidenceFiles {
 
     /** The name of the file that holds a measurement. */
     public static final String MEASUREMENT_FILE = "measurement.json";
+
+    /** The name of the file that holds what became of the museum's exhibits. */
+    public static final String MUSEUM_FILE = "museum.json";
 
     private static final String CHECK_PREFIX = "check.";
     private static final String SUFFIX = ".json";
@@ -66,6 +69,17 @@ public final class EvidenceFiles {
     }
 
     /**
+     * Writes what became of the museum's exhibits, over an older file.
+     *
+     * @return the file written
+     * @throws IllegalArgumentException if the schema does not allow it; nothing is written
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static Path write(Path evidenceFolder, MuseumEvidence evidence) {
+        return put(evidenceFolder, MUSEUM_FILE, EvidenceJson.MUSEUM.write(evidence));
+    }
+
+    /**
      * Reads a check.
      *
      * @throws EvidenceException if the file is missing, damaged, of another version, or speaks of another check than its name
@@ -89,6 +103,15 @@ public final class EvidenceFiles {
      */
     public static MeasurementEvidence readMeasurement(Path file) {
         return read(file, EvidenceJson.MEASUREMENT);
+    }
+
+    /**
+     * Reads what became of the museum's exhibits.
+     *
+     * @throws EvidenceException if the file is missing, damaged or of another version
+     */
+    public static MuseumEvidence readMuseum(Path file) {
+        return read(file, EvidenceJson.MUSEUM);
     }
 
     /**
@@ -119,11 +142,16 @@ public final class EvidenceFiles {
             if (name.equals(MEASUREMENT_FILE)) {
                 return new EvidenceFile.Measurement(file, readMeasurement(file));
             }
+            if (name.equals(MUSEUM_FILE)) {
+                return new EvidenceFile.Museum(file, readMuseum(file));
+            }
             if (name.startsWith(CHECK_PREFIX)) {
                 return new EvidenceFile.Check(file, readCheck(file));
             }
             return new EvidenceFile.Unreadable(
-                    file, "is neither " + MEASUREMENT_FILE + " nor " + CHECK_PREFIX + "<CHECKER>.<subject>" + SUFFIX);
+                    file,
+                    "is neither " + MEASUREMENT_FILE + " nor " + MUSEUM_FILE + " nor " + CHECK_PREFIX
+                            + "<CHECKER>.<subject>" + SUFFIX);
         } catch (EvidenceException e) {
             return new EvidenceFile.Unreadable(file, e.reason());
         }

@@ -30,7 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class EvidenceJson<E> {
 
     static final EvidenceJson<CheckEvidence> CHECK =
-            new EvidenceJson<>(CheckEvidence.class, "gauntlet/check/1", "urn:gauntlet:check:1");
+            new EvidenceJson<>(CheckEvidence.class, "gauntlet/check/2", "urn:gauntlet:check:2");
+    static final EvidenceJson<MuseumEvidence> MUSEUM =
+            new EvidenceJson<>(MuseumEvidence.class, "gauntlet/museum/1", "urn:gauntlet:museum:1");
     static final EvidenceJson<MeasurementEvidence> MEASUREMENT =
             new EvidenceJson<>(MeasurementEvidence.class, "gauntlet/measurement/1", "urn:gauntlet:measurement:1");
 
@@ -56,7 +58,9 @@ final class EvidenceJson<E> {
         this.schema = SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
                         registry -> registry.schemas(Map.of(
-                                "urn:gauntlet:check:1", resource("check-1.schema.json"),
+                                "urn:gauntlet:check:2", resource("check-2.schema.json"),
+                                "urn:gauntlet:checker:1", resource("checker-1.schema.json"),
+                                "urn:gauntlet:museum:1", resource("museum-1.schema.json"),
                                 "urn:gauntlet:measurement:1", resource("measurement-1.schema.json"),
                                 "urn:gauntlet:provenance:1", resource("provenance-1.schema.json"))))
                 .getSchema(SchemaLocation.of(schemaId));

@@ -128,7 +128,7 @@ class EvidenceFilesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "gauntlet/check/1 | gauntlet/check/2 | has schema \"gauntlet/check/2\": expected \"gauntlet/check/1\"",
+                "gauntlet/check/2 | gauntlet/check/1 | has schema \"gauntlet/check/1\": expected \"gauntlet/check/2\"",
                 "\"schema\" : | \"shema\" : | has no \"schema\"",
                 "\"PASSED\" | \"OK\" | /verdict",
                 "\"witness\" | \"verdict\" | is not whole JSON: Duplicate Object property \"verdict\"",
@@ -228,13 +228,68 @@ class EvidenceFilesTest {
                         check.knownBad(),
                         Verdict.PASSED,
                         "",
+                        check.canary(),
                         new TreeMap<>(java.util.Map.of("scenarios", 0L)),
+                        List.of(),
                         "",
                         "",
                         1,
                         check.provenance()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a check that ran nothing is NOT_RUN");
+    }
+
+    @Test
+    void verdict_withoutCanary_cannotBeMade() {
+        CheckEvidence check = Samples.check();
+
+        for (Verdict verdict : List.of(Verdict.PASSED, Verdict.FAILED)) {
+            assertThatThrownBy(() -> new CheckEvidence(
+                            check.checker(),
+                            check.subject(),
+                            check.knownBad(),
+                            verdict,
+                            "a reason",
+                            /* canary= */ null,
+                            check.effort(),
+                            List.of(),
+                            "",
+                            "",
+                            1,
+                            check.provenance()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("without a canary");
+        }
+    }
+
+    @Test
+    void pass_withFailedHazard_cannotBeMade() {
+        CheckEvidence check = Samples.check();
+
+        assertThatThrownBy(() -> new CheckEvidence(
+                        check.checker(),
+                        check.subject(),
+                        check.knownBad(),
+                        Verdict.PASSED,
+                        "",
+                        check.canary(),
+                        check.effort(),
+                        List.of(Samples.hazard(Verdict.FAILED)),
+                        "",
+                        "",
+                        1,
+                        check.provenance()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one of its hazards FAILED");
+    }
+
+    @Test
+    void museum_written_isReadBackEqual() {
+        Path file = EvidenceFiles.write(folder, Samples.museum());
+
+        assertThat(file).hasFileName(EvidenceFiles.MUSEUM_FILE);
+        assertThat(EvidenceFiles.readMuseum(file)).isEqualTo(Samples.museum());
+        assertThat(EvidenceFiles.readFolder(folder)).containsExactly(new EvidenceFile.Museum(file, Samples.museum()));
     }
 
     private static void assertUnreadable(Path file, String reason) {

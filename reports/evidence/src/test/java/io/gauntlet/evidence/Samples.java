@@ -1,7 +1,12 @@
 package io.gauntlet.evidence;
 
+import io.gauntlet.evidence.CheckEvidence.Canary;
+import io.gauntlet.evidence.CheckEvidence.HazardResult;
+import io.gauntlet.evidence.CheckEvidence.Outcome;
 import io.gauntlet.evidence.MeasurementEvidence.Interval;
 import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
+import io.gauntlet.evidence.MuseumEvidence.CheckerResult;
+import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,10 +37,49 @@ final class Samples {
                 /* knownBad= */ false,
                 reason.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
                 reason,
+                new Canary("a planted race of two increments", 0.25),
                 new TreeMap<>(Map.of("scenarios", 40L, "invocations", 20_000L)),
+                reason.isEmpty() ? List.of(hazard(Verdict.PASSED), hazard(Verdict.NOT_RUN)) : List.of(),
                 witness,
                 "mvn verify -Dgauntlet.strategies=MUTEX",
                 12.5,
+                PROVENANCE);
+    }
+
+    static HazardResult hazard(Verdict verdict) {
+        boolean played = verdict != Verdict.NOT_RUN;
+        return new HazardResult(
+                "CLOSE_VERSUS_SWITCH",
+                verdict,
+                verdict == Verdict.PASSED ? "" : "needs 4 cores",
+                played ? 1 : 0,
+                played ? 1_000 : 0,
+                1.5,
+                List.of(new Outcome("closed, switched, a", /* legal= */ true, "switch, then close", 1_000)),
+                "java -jar jcstress.jar -t CloseVersusSwitch");
+    }
+
+    static MuseumEvidence museum() {
+        return new MuseumEvidence(
+                "quick",
+                20261124,
+                /* complete= */ true,
+                60.5,
+                List.of(new ExhibitResult(
+                        "BrokenRetry",
+                        "a project, issue 1",
+                        List.of("https://example.org/1"),
+                        "The root is read twice. The second one is not the first.",
+                        List.of(
+                                new CheckerResult(
+                                        Checker.LINCHECK_HAZARDS,
+                                        Expectation.FAILS,
+                                        5,
+                                        5,
+                                        0,
+                                        1.25,
+                                        "Invalid execution"),
+                                new CheckerResult(Checker.SMOKE, Expectation.PASSES, 5, 0, 0, null, "")))),
                 PROVENANCE);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,26 @@ class SchemaTest {
                 arguments("/verdict", "\"FAILED\""),
                 arguments("/verdict", "\"NOT_RUN\""),
                 arguments("/reason", "null"),
+                arguments("/canary", "null"),
+                arguments("/canary/caught", "\"\""),
+                arguments("/canary/seconds", "-1"),
+                arguments("/canary/surprise", "1"),
+                arguments("/hazards", "null"),
+                arguments("/hazards/0/hazard", "\"\""),
+                arguments("/hazards/0/verdict", "\"FINE\""),
+                arguments("/hazards/0/reason", "null"),
+                arguments("/hazards/0/configurations", "-1"),
+                arguments("/hazards/0/samples", "-1"),
+                arguments("/hazards/0/seconds", "-1"),
+                arguments("/hazards/0/replay", "\"\""),
+                arguments("/hazards/0/surprise", "1"),
+                arguments("/hazards/1/reason", "\" \""),
+                arguments("/hazards/0/outcomes", "null"),
+                arguments("/hazards/0/outcomes/0/answers", "null"),
+                arguments("/hazards/0/outcomes/0/legal", "\"yes\""),
+                arguments("/hazards/0/outcomes/0/meaning", "7"),
+                arguments("/hazards/0/outcomes/0/count", "-1"),
+                arguments("/hazards/0/outcomes/0/surprise", "1"),
                 arguments("/effort", "{}"),
                 arguments("/effort", "[]"),
                 arguments("/effort/scenarios", "0.5"),
@@ -66,6 +87,54 @@ class SchemaTest {
     @MethodSource("brokenChecks")
     void check_constraintBroken_isRefusedWithThePlace(String place, String value) {
         assertRefused(EvidenceJson.CHECK, altered(EvidenceJson.CHECK.write(Samples.check()), place, value), place);
+    }
+
+    static Stream<Arguments> brokenMuseums() {
+        return Stream.of(
+                arguments("/budget", "\"\""),
+                arguments("/seed", "1.5"),
+                arguments("/complete", "1"),
+                arguments("/seconds", "-1"),
+                arguments("/exhibits", "[]"),
+                arguments("/exhibits/0/name", "\"\""),
+                arguments("/exhibits/0/happenedIn", "\" \""),
+                arguments("/exhibits/0/links", "null"),
+                arguments("/exhibits/0/links", "[\"http://example.org\"]"),
+                arguments("/exhibits/0/whatWentWrong", "\"\""),
+                arguments("/exhibits/0/surprise", "1"),
+                arguments("/exhibits/0/trials/0/checker", "\"GUESSWORK\""),
+                arguments("/exhibits/0/trials/0/expectation", "\"HOPES\""),
+                arguments("/exhibits/0/trials/0/tries", "-1"),
+                arguments("/exhibits/0/trials/0/caught", "-1"),
+                arguments("/exhibits/0/trials/0/notRun", "-1"),
+                arguments("/exhibits/0/trials/0/medianSeconds", "-1"),
+                arguments("/exhibits/0/trials/0/reason", "null"),
+                arguments("/exhibits/0/trials/0/surprise", "1"),
+                arguments("/provenance/cores", "0"),
+                arguments("/surprise", "1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenMuseums")
+    void museum_constraintBroken_isRefusedWithThePlace(String place, String value) {
+        assertRefused(EvidenceJson.MUSEUM, altered(EvidenceJson.MUSEUM.write(Samples.museum()), place, value), place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/exhibits/0/trials/0/caught, 6, 6 catches and 0 not run in 5 tries",
+        "/exhibits/0/trials/0/medianSeconds, null, caught 5 times",
+        "/exhibits/0/trials/1/medianSeconds, 1.5, caught 0 times"
+    })
+    void museum_contradictingItself_isRefused(String place, String value, String reason) {
+        String json = altered(EvidenceJson.MUSEUM.write(Samples.museum()), place, value);
+
+        assertThatThrownBy(() -> EvidenceJson.MUSEUM.read(json)).hasMessageContaining(reason);
+    }
+
+    @Test
+    void museum_anyPropertyLeftOut_isRefused() {
+        assertEachPropertyRequired(EvidenceJson.MUSEUM, EvidenceJson.MUSEUM.write(Samples.museum()), List.of());
     }
 
     static Stream<Arguments> brokenMeasurements() {
@@ -144,7 +213,9 @@ class SchemaTest {
                     check.knownBad(),
                     check.verdict(),
                     check.reason(),
+                    check.canary(),
                     check.effort(),
+                    check.hazards(),
                     check.witness(),
                     check.replay(),
                     seconds,
