@@ -18,6 +18,8 @@ final class CheckProperties {
             "gauntlet.command",
             "gauntlet.measure.budget",
             "gauntlet.measure.skip",
+            "gauntlet.museum.tour",
+            "gauntlet.museum.tries",
             "gauntlet.proof.budget",
             "gauntlet.report.skip",
             "gauntlet.seed",
