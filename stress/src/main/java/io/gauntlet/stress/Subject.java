@@ -4,68 +4,48 @@ import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.evidence.Checker;
-import io.gauntlet.stress.knownbad.BrokenLockOrder;
-import io.gauntlet.stress.knownbad.BrokenLockPerField;
+import io.gauntlet.evidence.Expectation;
+import io.gauntlet.stress.museum.Exhibit;
+import io.gauntlet.stress.museum.Museum;
+import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is on trial: a strategy, expected to pass every checker, or known-bad code, expected to be caught by some.
  *
- * <p>Known-bad code is added by one line in {@link #KNOWN_BAD}; strategies come from {@link CoordinatorStrategy}.
+ * <p>Known-bad code comes from the {@link Museum}; strategies come from {@link CoordinatorStrategy}.
  */
 public final class Subject {
 
     private static final List<Subject> STRATEGIES =
             Arrays.stream(CoordinatorStrategy.values()).map(Subject::strategy).toList();
 
-    private static final List<Subject> KNOWN_BAD = List.of(
-            knownBad(
-                    BrokenLockPerField.class,
-                    BrokenLockPerField::new,
-                    /* mustFailUnder= */ Set.of(Checker.LINCHECK_MODEL_CHECKING),
-                    /* mayFailUnder= */ Set.of(Checker.LINCHECK_STRESS, Checker.SOAK_PLATFORM, Checker.SOAK_VIRTUAL)),
-            knownBad(
-                    BrokenLockOrder.class,
-                    BrokenLockOrder::new,
-                    /* mustFailUnder= */ Set.of(
-                            Checker.LINCHECK_MODEL_CHECKING, Checker.SOAK_PLATFORM, Checker.SOAK_VIRTUAL),
-                    /* mayFailUnder= */ Set.of(Checker.LINCHECK_STRESS)));
+    private static final List<Subject> KNOWN_BAD =
+            Museum.EXHIBITS.stream().map(Subject::exhibit).toList();
 
     private final String name;
-    private final boolean knownBad;
     private final Function<CoordinatorConfig, SessionCoordinator> factory;
-    private final Set<Checker> mustFailUnder;
-    private final Set<Checker> mayFailUnder;
+    private final @Nullable Exhibit exhibit;
 
-    private Subject(
-            String name,
-            boolean knownBad,
-            Function<CoordinatorConfig, SessionCoordinator> factory,
-            Set<Checker> mustFailUnder,
-            Set<Checker> mayFailUnder) {
+    private Subject(String name, Function<CoordinatorConfig, SessionCoordinator> factory, @Nullable Exhibit exhibit) {
         this.name = name;
-        this.knownBad = knownBad;
         this.factory = factory;
-        this.mustFailUnder = mustFailUnder;
-        this.mayFailUnder = mayFailUnder;
+        this.exhibit = exhibit;
     }
 
     private static Subject strategy(CoordinatorStrategy strategy) {
-        return new Subject(strategy.name(), /* knownBad= */ false, strategy::create, Set.of(), Set.of());
+        return new Subject(strategy.name(), strategy::create, /* exhibit= */ null);
     }
 
-    private static Subject knownBad(
-            Class<? extends SessionCoordinator> code,
-            Function<CoordinatorConfig, SessionCoordinator> factory,
-            Set<Checker> mustFailUnder,
-            Set<Checker> mayFailUnder) {
-        return new Subject(code.getSimpleName(), /* knownBad= */ true, factory, mustFailUnder, mayFailUnder);
+    private static Subject exhibit(Exhibit exhibit) {
+        return new Subject(exhibit.name(), exhibit.factory(), exhibit);
     }
 
     /** Returns every strategy, in the order of {@link CoordinatorStrategy}. */
@@ -73,22 +53,48 @@ public final class Subject {
         return STRATEGIES;
     }
 
-    /** Returns all known-bad code. */
+    /** Returns all known-bad code, in the order of {@link Museum#EXHIBITS}. */
     public static List<Subject> knownBad() {
         return KNOWN_BAD;
     }
 
     /**
-     * Returns the strategy of this name, or the known-bad code of this simple class name.
+     * Returns the strategy of this name, the known-bad code of this simple class name, or, for a name with a dot, the
+     * coordinator of this class on the class path: a user's own, expected to pass every checker.
      *
-     * @throws IllegalArgumentException if there is neither; the message lists what is allowed
+     * @throws IllegalArgumentException if there is none of them; the message lists what is allowed
      */
     public static Subject named(String name) {
         Objects.requireNonNull(name, "name");
         return all().filter(subject -> subject.name.equals(name))
                 .findFirst()
+                .or(() -> name.contains(".") ? Optional.of(ownClass(name)) : Optional.empty())
                 .orElseThrow(() -> new IllegalArgumentException("no subject has the name '" + name + "': allowed are "
-                        + all().map(Subject::name).collect(Collectors.joining(", "))));
+                        + all().map(Subject::name).collect(Collectors.joining(", "))
+                        + ", or the full name of a class of your own"));
+    }
+
+    private static Subject ownClass(String name) {
+        try {
+            Constructor<? extends SessionCoordinator> constructor =
+                    Class.forName(name).asSubclass(SessionCoordinator.class).getConstructor(CoordinatorConfig.class);
+            return new Subject(name, config -> construct(constructor, config), /* exhibit= */ null);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "the class '" + name
+                            + "' cannot be put on trial: it must be on the class path, be a SessionCoordinator"
+                            + " and have a public constructor that takes a CoordinatorConfig (" + e + ")",
+                    e);
+        }
+    }
+
+    private static SessionCoordinator construct(
+            Constructor<? extends SessionCoordinator> constructor, CoordinatorConfig config) {
+        try {
+            return constructor.newInstance(config);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot construct " + constructor, e);
+        }
     }
 
     private static Stream<Subject> all() {
@@ -102,15 +108,23 @@ public final class Subject {
 
     /** Returns whether it was made to be caught. */
     public boolean isKnownBad() {
-        return knownBad;
+        return exhibit != null;
+    }
+
+    /** Returns where known-bad code comes from; nothing for anything else. */
+    public Optional<Exhibit> exhibit() {
+        return Optional.ofNullable(exhibit);
     }
 
     /** Returns what a check of it by {@code checker} should end with. */
     public Expectation expectedUnder(Checker checker) {
-        if (mustFailUnder.contains(checker)) {
+        if (exhibit == null) {
+            return Expectation.PASSES;
+        }
+        if (exhibit.mustBeCaughtBy().contains(checker)) {
             return Expectation.FAILS;
         }
-        return mayFailUnder.contains(checker) ? Expectation.MAY_FAIL : Expectation.PASSES;
+        return exhibit.mayBeCaughtBy().contains(checker) ? Expectation.MAY_FAIL : Expectation.PASSES;
     }
 
     /** Makes a coordinator with no session, to be put under trial. */

@@ -1,4 +1,4 @@
-package io.gauntlet.stress.knownbad;
+package io.gauntlet.stress.museum;
 
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
@@ -16,9 +16,9 @@ import java.util.Objects;
  *
  * <p>Lincheck's model checking must catch it. A soak may, by a snapshot taken in between. Contract and smoke tests cannot.
  */
-public final class BrokenLockPerField extends OneLockPerField {
+final class BrokenLockPerField extends OneLockPerField {
 
-    public BrokenLockPerField(CoordinatorConfig config) {
+    BrokenLockPerField(CoordinatorConfig config) {
         super(config);
     }
 
@@ -71,7 +71,7 @@ public final class BrokenLockPerField extends OneLockPerField {
             snapshot = sessions.snapshot();
         }
         synchronized (activeLock) {
-            return withActive(snapshot, activeId);
+            return JoinedSnapshot.of(snapshot, activeId);
         }
     }
 }

@@ -1,8 +1,7 @@
-package io.gauntlet.stress.knownbad;
+package io.gauntlet.stress.museum;
 
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.CoordinatorException;
-import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.ResourceStats;
 import io.gauntlet.coordinator.contract.Session;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
@@ -40,15 +39,6 @@ abstract class OneLockPerField implements SessionCoordinator {
 
     SessionRules.Creation creation(String id, String name) {
         return new SessionRules.Creation(id, name, config.clock().instant(), config.maxActiveSessions());
-    }
-
-    static CoordinatorSnapshot withActive(CoordinatorSnapshot sessions, @Nullable String activeId) {
-        return new CoordinatorSnapshot(
-                sessions.sessions(),
-                activeId,
-                sessions.outputBytes(),
-                sessions.pendingStateChanges(),
-                sessions.droppedStateChanges());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.gauntlet.stress.knownbad;
+package io.gauntlet.stress.museum;
 
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
@@ -17,9 +17,9 @@ import java.util.Objects;
  * <p>Lincheck's model checking and the watchdog of the soak must find the deadlock. Contract and smoke tests cannot: the
  * smoke tests' reads take one lock at a time.
  */
-public final class BrokenLockOrder extends OneLockPerField {
+final class BrokenLockOrder extends OneLockPerField {
 
-    public BrokenLockOrder(CoordinatorConfig config) {
+    BrokenLockOrder(CoordinatorConfig config) {
         super(config);
     }
 
@@ -65,7 +65,7 @@ public final class BrokenLockOrder extends OneLockPerField {
     public CoordinatorSnapshot snapshot() {
         synchronized (activeLock) {
             synchronized (sessionsLock) {
-                return withActive(sessions.snapshot(), activeId);
+                return JoinedSnapshot.of(sessions.snapshot(), activeId);
             }
         }
     }
