@@ -2,9 +2,9 @@ package io.gauntlet.stress.smoke;
 
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
-import io.gauntlet.stress.Subject;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class OriginSmokeTests {
     /** One test: its name, and its tasks on one coordinator. */
     record SmokeTest(String name, List<Runnable> tasks) {}
 
-    static List<SmokeTest> on(Subject subject) {
+    static List<SmokeTest> on(Function<CoordinatorConfig, SessionCoordinator> subject) {
         return List.of(
                 test("100 tasks list", subject, (coordinator, task) -> expect(List.of(), coordinator.listSessions())),
                 test(
@@ -36,8 +36,8 @@ final class OriginSmokeTests {
         void run(SessionCoordinator coordinator, int number);
     }
 
-    private static SmokeTest test(String name, Subject subject, Task task) {
-        SessionCoordinator coordinator = subject.create(CoordinatorConfig.defaults());
+    private static SmokeTest test(String name, Function<CoordinatorConfig, SessionCoordinator> subject, Task task) {
+        SessionCoordinator coordinator = subject.apply(CoordinatorConfig.defaults());
         List<Runnable> tasks = IntStream.range(0, TASKS)
                 .<Runnable>mapToObj(number -> () -> task.run(coordinator, number))
                 .toList();

@@ -1,7 +1,9 @@
 package io.gauntlet.stress.smoke;
 
+import io.gauntlet.stress.canary.Planted;
 import io.gauntlet.stress.smoke.OriginSmokeTests.SmokeTest;
 import io.gauntlet.stress.trial.Finding;
+import io.gauntlet.stress.trial.Trial;
 import io.gauntlet.stress.trial.TrialArguments;
 import io.gauntlet.stress.trial.TrialMain;
 import io.gauntlet.stress.trial.TrialProgram;
@@ -16,11 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the origin's smoke tests on a subject. */
-public final class SmokeTrial {
+public record SmokeTrial(TrialArguments arguments) implements Trial {
 
     private static final long TEST_SECONDS = 20;
-
-    private SmokeTrial() {}
 
     /** Returns how to start it. */
     public static TrialProgram program() {
@@ -28,12 +28,22 @@ public final class SmokeTrial {
     }
 
     /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */
-    public static void main(String[] arguments) {
-        TrialMain.run(arguments, SmokeTrial::run);
+    public static void main(String[] commandLine) {
+        TrialMain.run(commandLine, SmokeTrial::new);
     }
 
-    static Finding run(TrialArguments arguments) throws InterruptedException {
-        List<SmokeTest> tests = OriginSmokeTests.on(arguments.subject());
+    /** Tries a coordinator that says a session is active where there is none. */
+    @Override
+    public Finding canary() throws InterruptedException {
+        return run(OriginSmokeTests.on(Planted.answer("activeSessionId", answer -> "nobody")));
+    }
+
+    @Override
+    public Finding run() throws InterruptedException {
+        return run(OriginSmokeTests.on(arguments.subject()::create));
+    }
+
+    private static Finding run(List<SmokeTest> tests) throws InterruptedException {
         List<String> failures = new ArrayList<>();
         long tasks = 0;
         for (SmokeTest test : tests) {

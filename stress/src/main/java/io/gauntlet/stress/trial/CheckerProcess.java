@@ -7,16 +7,19 @@ import io.gauntlet.evidence.EvidenceFile;
 import io.gauntlet.evidence.EvidenceFiles;
 import io.gauntlet.evidence.Provenance;
 import io.gauntlet.evidence.Verdict;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,7 @@ public final class CheckerProcess {
 
     private static final long KILL_SECONDS = 10;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     private final TrialProgram program;
     private final TrialArguments arguments;
@@ -104,7 +108,8 @@ public final class CheckerProcess {
         Runtime.getRuntime().addShutdownHook(killer);
         try {
             if (!process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new NotRun("it did not end within " + timeLimit.toSeconds() + " s and was killed");
+                throw new NotRun(
+                        "it did not end within " + timeLimit.toMillis() / MILLIS_PER_SECOND + " s and was killed");
             }
             return process.exitValue();
         } finally {
@@ -136,10 +141,18 @@ public final class CheckerProcess {
         command.add(program.mainClass());
         command.addAll(program.commandLine().apply(inTrialFolder()));
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(trialFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.file().toFile());
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", absolute(System.getProperty("java.class.path")));
         return builder;
+    }
+
+    /** The child works in another folder. */
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private TrialArguments inTrialFolder() {
@@ -185,7 +198,9 @@ public final class CheckerProcess {
                 Verdict.NOT_RUN,
                 reason + "; " + output.lastLines() + " (whole output: "
                         + arguments.evidenceFolder().resolveSibling("").relativize(output.file()) + ")",
+                /* canary= */ null,
                 new TreeMap<>(),
+                List.of(),
                 output.tail(),
                 arguments.replay(),
                 (System.nanoTime() - start) / NANOS_PER_SECOND,

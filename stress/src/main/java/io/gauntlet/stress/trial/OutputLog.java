@@ -11,10 +11,13 @@ record OutputLog(Path file) {
 
     private static final int TAIL_BYTES = 8_192;
     private static final int LAST_LINES = 3;
+    private static final String FRAME = "\tat ";
 
-    /** Returns the last lines in one. */
+    /** Returns the last lines in one, without the frames of stacks. */
     String lastLines() {
-        List<String> lines = tail().lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = tail().lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(FRAME))
+                .toList();
         return lines.isEmpty()
                 ? "it printed nothing"
                 : "last output: "

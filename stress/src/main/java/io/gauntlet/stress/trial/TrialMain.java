@@ -2,12 +2,15 @@ package io.gauntlet.stress.trial;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.CheckEvidence;
+import io.gauntlet.evidence.CheckEvidence.Canary;
 import io.gauntlet.evidence.EvidenceFiles;
 import io.gauntlet.evidence.Provenance;
+import io.gauntlet.evidence.Verdict;
+import java.util.function.Function;
 
 /**
- * The inside of a check's JVM: runs the trial, writes its evidence, and ends the JVM whatever threads the trial left behind.
- * It exits with 0 only after evidence was written, whatever the verdict.
+ * The inside of a check's JVM: runs the canary, then the trial, writes its evidence, and ends the JVM whatever threads the
+ * trial left behind. It exits with 0 only after evidence was written, whatever the verdict.
  */
 public final class TrialMain {
 
@@ -18,19 +21,21 @@ public final class TrialMain {
 
     private TrialMain() {}
 
-    /** Runs a trial with the arguments that {@code main} was given. Does not return. */
+    /**
+     * Runs a trial with the arguments that {@code main} was given. Does not return.
+     *
+     * @param trial makes the trial from its arguments
+     */
     @SuppressWarnings("CatchAndPrintStackTrace") // what this JVM prints is kept and shown as the reason
-    public static void run(String[] commandLine, Trial trial) {
+    public static void run(String[] commandLine, Function<TrialArguments, ? extends Trial> trial) {
         int exitCode = 1;
         try {
             endWithParent();
             TrialArguments arguments = TrialArguments.parse(commandLine);
             Provenance provenance = Provenance.collect(CoordinatorStrategy.class);
-            long start = System.nanoTime();
-            Finding finding = trial.run(arguments);
-            double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
-            System.out.println(finding.verdict() + " " + finding.reason() + " " + finding.effort());
-            EvidenceFiles.write(arguments.evidenceFolder(), evidence(arguments, finding, seconds, provenance));
+            CheckEvidence evidence = evidence(arguments, trial.apply(arguments), provenance);
+            System.out.println(evidence.verdict() + " " + evidence.reason() + " " + evidence.effort());
+            EvidenceFiles.write(arguments.evidenceFolder(), evidence);
             exitCode = 0;
         } catch (Throwable broken) {
             broken.printStackTrace();
@@ -42,19 +47,35 @@ public final class TrialMain {
         }
     }
 
-    private static CheckEvidence evidence(
-            TrialArguments arguments, Finding finding, double seconds, Provenance provenance) {
+    private static CheckEvidence evidence(TrialArguments arguments, Trial trial, Provenance provenance)
+            throws Exception {
+        long start = System.nanoTime();
+        Finding canary = trial.canary();
+        long canaryEnd = System.nanoTime();
+        boolean caught = canary.verdict() == Verdict.FAILED;
+        Finding finding = caught ? trial.run() : blind(canary);
         return new CheckEvidence(
                 arguments.checker(),
                 arguments.subject().name(),
                 arguments.subject().isKnownBad(),
                 finding.verdict(),
                 finding.reason(),
+                caught ? new Canary(canary.reason(), (canaryEnd - start) / NANOS_PER_SECOND) : null,
                 finding.effort(),
+                finding.hazards(),
                 finding.witness(),
                 arguments.replay(),
-                seconds,
+                (System.nanoTime() - canaryEnd) / NANOS_PER_SECOND,
                 provenance);
+    }
+
+    private static Finding blind(Finding canary) {
+        return canary.verdict() == Verdict.NOT_RUN
+                ? canary
+                : Finding.notRun(
+                        "the canary, a planted bug that this checker must catch, was not caught: what it would say of the"
+                                + " subject is worth nothing",
+                        canary.effort());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told

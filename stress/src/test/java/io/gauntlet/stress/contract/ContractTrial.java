@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.discoveryRequest;
 
 import io.gauntlet.stress.trial.Finding;
+import io.gauntlet.stress.trial.Trial;
 import io.gauntlet.stress.trial.TrialArguments;
 import io.gauntlet.stress.trial.TrialMain;
 import io.gauntlet.stress.trial.TrialProgram;
@@ -16,9 +17,9 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 /** Runs the contract's test on one subject, in a JVM of its own. */
-public final class ContractTrial {
+public record ContractTrial(TrialArguments arguments) implements Trial {
 
-    private ContractTrial() {}
+    static final String WRONG_RULE = "BrokenCleanup";
 
     /** Returns how to start it. */
     public static TrialProgram program() {
@@ -27,11 +28,23 @@ public final class ContractTrial {
 
     /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */
     public static void main(String[] commandLine) {
-        TrialMain.run(commandLine, arguments -> {
-            System.setProperty(
-                    SubjectContract.SUBJECT_PROPERTY, arguments.subject().name());
-            return run(SubjectContract.class);
-        });
+        TrialMain.run(commandLine, ContractTrial::new);
+    }
+
+    /** Tries an exhibit that breaks a rule with one caller already. */
+    @Override
+    public Finding canary() {
+        return run(WRONG_RULE);
+    }
+
+    @Override
+    public Finding run() {
+        return run(arguments.subject().name());
+    }
+
+    private static Finding run(String subject) {
+        System.setProperty(SubjectContract.SUBJECT_PROPERTY, subject);
+        return run(SubjectContract.class);
     }
 
     static Finding run(Class<?> tests) {

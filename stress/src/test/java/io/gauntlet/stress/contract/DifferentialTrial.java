@@ -4,7 +4,9 @@ import io.gauntlet.coordinator.DifferentialRun;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.coordinator.operation.Operation;
+import io.gauntlet.stress.Subject;
 import io.gauntlet.stress.trial.Finding;
+import io.gauntlet.stress.trial.Trial;
 import io.gauntlet.stress.trial.TrialArguments;
 import io.gauntlet.stress.trial.TrialMain;
 import io.gauntlet.stress.trial.TrialProgram;
@@ -14,9 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Compares one subject with the reference, answer by answer, in a JVM of its own. */
-public final class DifferentialTrial {
-
-    private DifferentialTrial() {}
+public record DifferentialTrial(TrialArguments arguments) implements Trial {
 
     /** Returns how to start it. */
     public static TrialProgram program() {
@@ -25,12 +25,22 @@ public final class DifferentialTrial {
 
     /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */
     public static void main(String[] commandLine) {
-        TrialMain.run(
-                commandLine,
-                arguments -> run(
-                        arguments.subject()::create,
-                        arguments.seed(),
-                        arguments.budget().differentialOperations()));
+        TrialMain.run(commandLine, DifferentialTrial::new);
+    }
+
+    /** Tries an exhibit that breaks a rule with one caller already. */
+    @Override
+    public Finding canary() {
+        return compare(Subject.named(ContractTrial.WRONG_RULE));
+    }
+
+    @Override
+    public Finding run() {
+        return compare(arguments.subject());
+    }
+
+    private Finding compare(Subject subject) {
+        return run(subject::create, arguments.seed(), arguments.budget().differentialOperations());
     }
 
     static Finding run(Function<CoordinatorConfig, SessionCoordinator> subject, long seed, int operations) {

@@ -31,12 +31,17 @@ public final class CanaryOperations {
     }
 
     /** Returns the scenario in which it goes wrong: each caller increments once. */
-    static ExecutionScenario race() {
+    static LincheckScenario race() {
         try {
             Method increment = CanaryOperations.class.getMethod("increment");
             List<Actor> caller = List.of(new Actor(increment, List.of()));
-            return new ExecutionScenario(
-                    List.of(), Collections.nCopies(CALLERS, caller), List.of(), /* validationFunction= */ null);
+            return new LincheckScenario(
+                    "a planted race of two increments",
+                    new ExecutionScenario(
+                            List.of(),
+                            Collections.nCopies(CALLERS, caller),
+                            List.of(),
+                            /* validationFunction= */ null));
         } catch (NoSuchMethodException e) {
             throw new AssertionError("CanaryOperations.increment() is what Lincheck calls", e);
         }

@@ -22,29 +22,27 @@ import org.jetbrains.lincheck.jvm.agent.LincheckClassFileTransformer;
  */
 final class Instrumentation {
 
-    private static final String OUR_CODE = "io.gauntlet.";
+    /** Vavr's collections are immutable: see {@link Mode}. */
+    private static final String IMMUTABLE = "io.vavr.";
+
     private static final String LOCKS = "java.util.concurrent.locks.";
     private static final byte[] HOOK = "sun/nio/ch/lincheck/Injections".getBytes(StandardCharsets.UTF_8);
     private static final List<String> COMPLAINTS = List.of("Unable to transform", "Failed to retransform");
 
-    private final Path log;
-
-    private Instrumentation(Path log) {
-        this.log = log;
-    }
+    private Instrumentation() {}
 
     /** Has Lincheck write its log to this file. To be called before any other class of Lincheck is used. */
-    static Instrumentation loggedTo(Path log) {
+    static void logTo(Path log) {
         System.setProperty("lincheck.logFile", log.toString());
-        return new Instrumentation(log);
     }
 
     /**
      * Returns what is not hooked, in words; nothing where all is well. To be called after model checking.
      *
+     * @param log the file that Lincheck logged to
      * @param subject one like those that were checked: the classes of all that it is made of must have been hooked
      */
-    List<String> gaps(Object subject) throws IOException {
+    static List<String> gaps(Path log, Object subject) throws IOException {
         List<String> gaps = new ArrayList<>();
         Map<String, byte[]> transformed = LincheckClassFileTransformer.INSTANCE.getTransformedClassesCache();
         for (Class<?> type : parts(subject)) {
@@ -68,7 +66,7 @@ final class Instrumentation {
         while (!open.isEmpty()) {
             Object part = open.remove();
             for (Class<?> type = part.getClass(); isOnTrial(type); type = type.getSuperclass()) {
-                if (parts.add(type) && type.getName().startsWith(OUR_CODE)) {
+                if (parts.add(type) && isOfNoLibrary(type)) {
                     open.addAll(fields(type, part));
                 }
             }
@@ -77,8 +75,12 @@ final class Instrumentation {
     }
 
     private static boolean isOnTrial(Class<?> type) {
-        boolean ours = type.getName().startsWith(OUR_CODE) && !type.isHidden() && !type.isRecord() && !type.isEnum();
-        return ours || type.getName().startsWith(LOCKS);
+        boolean canChange = isOfNoLibrary(type) && !type.isHidden() && !type.isRecord() && !type.isEnum();
+        return canChange || type.getName().startsWith(LOCKS);
+    }
+
+    private static boolean isOfNoLibrary(Class<?> type) {
+        return type.getClassLoader() != null && !type.getName().startsWith(IMMUTABLE);
     }
 
     private static List<Object> fields(Class<?> type, Object owner) {

@@ -16,7 +16,7 @@ record LincheckBudget(int executions, int randomScenarios, int callers, int oper
         boolean quick = budget == ProofBudget.QUICK;
         return switch (mode) {
             case MODEL_CHECKING -> quick ? new LincheckBudget(100, 5, 2, 3) : new LincheckBudget(1_000, 50, 3, 3);
-            case STRESS -> quick ? new LincheckBudget(600, 10, 2, 3) : new LincheckBudget(5_000, 100, 2, 4);
+            case STRESS -> quick ? new LincheckBudget(400, 10, 2, 3) : new LincheckBudget(5_000, 100, 2, 4);
         };
     }
 }

@@ -1,12 +1,15 @@
 package io.gauntlet.stress.lincheck;
 
 import io.gauntlet.coordinator.operation.Operation;
+import io.gauntlet.evidence.Checker;
 import io.gauntlet.stress.hazard.Hazard;
 import io.gauntlet.stress.hazard.RandomScenarios;
 import io.gauntlet.stress.hazard.Scenario;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 
@@ -20,19 +23,33 @@ record LincheckScenario(String title, ExecutionScenario scenario) {
 
     private static final Method ASK = ask();
 
-    /** Returns all scenarios of a budget: the hazards, then those drawn from the seed. */
-    static List<LincheckScenario> all(LincheckBudget budget, long seed) {
-        List<LincheckScenario> all = new ArrayList<>();
-        for (Hazard hazard : Hazard.values()) {
-            all.add(of(hazard.name() + " (" + hazard.story() + ")", hazard.scenario()));
-        }
+    /** Returns what a checker plays: the hazards, scenarios drawn from the seed, or the ones and then the others. */
+    static List<LincheckScenario> of(Checker checker, LincheckBudget budget, long seed) {
+        return switch (checker) {
+            case LINCHECK_HAZARDS -> hazards();
+            case LINCHECK_RANDOM -> random(budget, seed);
+            default ->
+                Stream.concat(hazards().stream(), random(budget, seed).stream()).toList();
+        };
+    }
+
+    private static List<LincheckScenario> hazards() {
+        return Arrays.stream(Hazard.values())
+                .flatMap(hazard ->
+                        hazard
+                                .scenario()
+                                .map(scenario -> of(hazard.name() + " (" + hazard.story() + ")", scenario))
+                                .stream())
+                .toList();
+    }
+
+    private static List<LincheckScenario> random(LincheckBudget budget, long seed) {
         RandomScenarios drawn = new RandomScenarios(seed);
-        for (int number = 1; number <= budget.randomScenarios(); number++) {
-            all.add(of(
-                    "random scenario " + number + " of seed " + seed,
-                    drawn.next(budget.callers(), budget.operationsEach())));
-        }
-        return all;
+        return IntStream.rangeClosed(1, budget.randomScenarios())
+                .mapToObj(number -> of(
+                        "random scenario " + number + " of seed " + seed,
+                        drawn.next(budget.callers(), budget.operationsEach())))
+                .toList();
     }
 
     static LincheckScenario of(String title, Scenario scenario) {

@@ -45,11 +45,11 @@ enum Mode {
     /** @throws IllegalArgumentException if {@code checker} is none of Lincheck's */
     static Mode of(Checker checker) {
         return switch (checker) {
-            case LINCHECK_MODEL_CHECKING -> MODEL_CHECKING;
+            case LINCHECK_HAZARDS, LINCHECK_RANDOM -> MODEL_CHECKING;
             case LINCHECK_STRESS -> STRESS;
             default ->
-                throw new IllegalArgumentException(checker + " is not Lincheck: allowed are "
-                        + Checker.LINCHECK_MODEL_CHECKING + " and " + Checker.LINCHECK_STRESS);
+                throw new IllegalArgumentException(checker + " is not Lincheck: allowed are " + Checker.LINCHECK_HAZARDS
+                        + ", " + Checker.LINCHECK_RANDOM + " and " + Checker.LINCHECK_STRESS);
         };
     }
 

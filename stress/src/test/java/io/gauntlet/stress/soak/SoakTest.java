@@ -12,6 +12,7 @@ import io.gauntlet.coordinator.contract.SessionOutput;
 import io.gauntlet.coordinator.contract.StateChange;
 import io.gauntlet.coordinator.contract.StateChangeReport;
 import io.gauntlet.evidence.Verdict;
+import io.gauntlet.stress.canary.Planted;
 import io.gauntlet.stress.trial.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,7 +218,7 @@ class SoakTest {
         CountDownLatch never = new CountDownLatch(1);
         try {
             Finding finding = soak(
-                    Tampered.answer("appendOutput", answer -> {
+                    Planted.answer("appendOutput", answer -> {
                         await(never);
                         return answer;
                     }),
@@ -247,7 +248,7 @@ class SoakTest {
 
     private static Finding assertFound(String operation, UnaryOperator<@Nullable Object> tamper, String reason)
             throws Exception {
-        Finding finding = soak(Tampered.answer(operation, tamper));
+        Finding finding = soak(Planted.answer(operation, tamper));
         assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.FAILED);
         assertThat(finding.reason()).contains(reason).doesNotContain("\n");
         assertThat(finding.witness()).isNotBlank();
