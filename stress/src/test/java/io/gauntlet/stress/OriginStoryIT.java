@@ -22,16 +22,14 @@ class OriginStoryIT {
         ProsecutionSettings settings = ProsecutionSettings.read(System.getProperties());
         TrialArguments check = new TrialArguments(
                 Subject.named(subject), checker, settings.budget(), settings.seed(), folder.resolve("evidence"));
-        return new CheckerProcess(
-                        ProsecutionIT.program(check), check, check.budget().timeLimit())
-                .run();
+        return new CheckerProcess(Programs.of(checker), check, check.budget().timeLimit()).run();
     }
 
     /** One lock for each field, released in between: 300 reading tasks see nothing, a model checker sees it at once. */
     @Test
     void lockPerField_smokeTestsPass_lincheckDoesNot() throws InterruptedException {
         CheckEvidence smoke = check("BrokenLockPerField", Checker.SMOKE);
-        CheckEvidence lincheck = check("BrokenLockPerField", Checker.LINCHECK_MODEL_CHECKING);
+        CheckEvidence lincheck = check("BrokenLockPerField", Checker.LINCHECK_HAZARDS);
 
         assertThat(smoke.verdict()).as(smoke.reason()).isEqualTo(Verdict.PASSED);
         assertThat(smoke.effort()).containsEntry("tests", 3L).containsEntry("tasks", 300L);
@@ -43,7 +41,7 @@ class OriginStoryIT {
     @Test
     void lockOrder_smokeTestsPass_lincheckAndWatchdogFindTheDeadlock() throws InterruptedException {
         CheckEvidence smoke = check("BrokenLockOrder", Checker.SMOKE);
-        CheckEvidence lincheck = check("BrokenLockOrder", Checker.LINCHECK_MODEL_CHECKING);
+        CheckEvidence lincheck = check("BrokenLockOrder", Checker.LINCHECK_HAZARDS);
         CheckEvidence soak = check("BrokenLockOrder", Checker.SOAK_PLATFORM);
 
         assertThat(smoke.verdict()).as(smoke.reason()).isEqualTo(Verdict.PASSED);

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Runs many checks, a few JVMs at a time (one at a time where a program wants to be alone), and tells how far it is.
@@ -19,6 +20,7 @@ import java.util.function.Function;
 public final class Prosecution implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 30;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final ExecutorService workers;
     private final Function<TrialArguments, TrialProgram> programs;
@@ -50,8 +52,13 @@ public final class Prosecution implements AutoCloseable {
                         programs.apply(check), check, check.budget().timeLimit()))
                 .toList();
         processes.forEach(CheckerProcess::clearAway);
-        Progress progress =
-                new Progress(checks.stream().map(TrialArguments::checker).toList(), atATime);
+        Progress progress = new Progress(
+                checks.stream().map(TrialArguments::checker).toList(),
+                atATime,
+                checks.stream()
+                        .filter(check -> programs.apply(check).alone())
+                        .map(TrialArguments::checker)
+                        .collect(Collectors.toSet()));
         List<CompletableFuture<CheckEvidence>> evidence = processes.stream()
                 .map(process -> CompletableFuture.supplyAsync(() -> run(process, progress), workers))
                 .toList();
@@ -61,20 +68,21 @@ public final class Prosecution implements AutoCloseable {
 
     private CheckEvidence run(CheckerProcess process, Progress progress) {
         try {
-            CheckEvidence evidence = seated(process);
-            console.println(progress.ended(evidence));
-            return evidence;
+            return seated(process, progress);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException("interrupted: " + process, e);
         }
     }
 
-    private CheckEvidence seated(CheckerProcess process) throws InterruptedException {
+    private CheckEvidence seated(CheckerProcess process, Progress progress) throws InterruptedException {
         int needed = process.wantsToBeAlone() ? atATime : 1;
         seats.acquire(needed);
         try {
-            return process.run();
+            long start = System.nanoTime();
+            CheckEvidence evidence = process.run();
+            console.println(progress.ended(evidence, (System.nanoTime() - start) / NANOS_PER_SECOND));
+            return evidence;
         } finally {
             seats.release(needed);
         }

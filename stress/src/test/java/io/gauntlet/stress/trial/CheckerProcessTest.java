@@ -60,6 +60,8 @@ class CheckerProcessTest {
                 Arguments.of(Way.WRITE_HALF, "cannot be used"),
                 Arguments.of(Way.SPEAK_OF_ANOTHER_SUBJECT, "SMOKE on SYNCHRONIZED"),
                 Arguments.of(Way.CLAIM_TO_BE_ANOTHER_KIND, "known-bad"),
+                Arguments.of(
+                        Way.MISS_THE_CANARY, "the canary, a planted bug that this checker must catch, was not caught"),
                 Arguments.of(Way.WRITE_THEN_BE_KILLED, "exit code 137"));
     }
 
@@ -76,7 +78,7 @@ class CheckerProcessTest {
     void run_childNeverEnds_isKilledAndNotRun() throws Exception {
         CheckEvidence evidence = run(Way.NEVER_END, Duration.ofSeconds(2));
         assertThat(evidence.verdict()).isEqualTo(Verdict.NOT_RUN);
-        assertThat(evidence.reason()).contains("did not end within 2 s");
+        assertThat(evidence.reason()).contains("did not end within 2.0 s");
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class MisbehavingTrial {
         WRITE_HALF,
         SPEAK_OF_ANOTHER_SUBJECT,
         CLAIM_TO_BE_ANOTHER_KIND,
+        MISS_THE_CANARY,
         WRITE_THEN_BE_KILLED
     }
 
@@ -58,6 +59,7 @@ public final class MisbehavingTrial {
             }
             case SPEAK_OF_ANOTHER_SUBJECT -> write(arguments, "SYNCHRONIZED", false);
             case CLAIM_TO_BE_ANOTHER_KIND -> write(arguments, subject, true);
+            case MISS_THE_CANARY -> TrialMain.run(arguments.toCommandLine().toArray(String[]::new), Blind::new);
             case WRITE_THEN_BE_KILLED -> {
                 write(arguments, subject, false);
                 Runtime.getRuntime().halt(137);
@@ -81,10 +83,26 @@ public final class MisbehavingTrial {
                         knownBad,
                         Verdict.PASSED,
                         "",
+                        new CheckEvidence.Canary("a planted bug", 0.1),
                         new TreeMap<>(Map.of("tests", 1L)),
+                        List.of(),
                         "",
                         arguments.replay(),
                         0.1,
                         Provenance.collect(CoordinatorStrategy.class)));
+    }
+
+    /** A checker that sees nothing, and would pass anything. */
+    private record Blind(TrialArguments arguments) implements Trial {
+
+        @Override
+        public Finding canary() {
+            return Finding.passed(Map.of("tests", 1L));
+        }
+
+        @Override
+        public Finding run() {
+            return Finding.passed(Map.of("tests", 1L));
+        }
     }
 }

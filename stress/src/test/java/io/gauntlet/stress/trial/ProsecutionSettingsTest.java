@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.Checker;
-import io.gauntlet.stress.Expectation;
+import io.gauntlet.evidence.Expectation;
 import io.gauntlet.stress.ProofBudget;
 import io.gauntlet.stress.Subject;
 import java.util.Properties;
