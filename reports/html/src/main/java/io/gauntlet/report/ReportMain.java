@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Reads the evidence of all checks and of the measurement, and writes one HTML page.",
-            "Exit code 0: every check of every strategy passed, every known-bad code fared as expected, and a file named green "
-                    + "lies beside the page. 3: something is red; the page is written all the same. 2: wrong options. 1: no page."
+            "Exit code 0: every check of every strategy passed, every tool made of the museum what it must, and a file named "
+                    + "green lies beside the page. 3: something is red; the page is written all the same. 2: wrong options. 1: no page."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the options before it calls
 public final class ReportMain implements Callable<Integer> {

@@ -6,6 +6,7 @@ import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.ClassesFingerprint;
 import io.gauntlet.evidence.EvidenceFiles;
+import io.gauntlet.evidence.Expectation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,7 +48,9 @@ class ReportMainTest {
         assertThat(console.lines())
                 .anyMatch(line -> line.startsWith("Gauntlet: All 7 strategies are proven."))
                 .anyMatch(line -> line.matches(" +LOCK_FREE +proven +rank by throughput: 1-3 at 100 % reads, .*"))
-                .anyMatch(line -> line.contains("known-bad code: 4 of 4 expectations met"))
+                .anyMatch(line -> line.equals("  museum: 18 exhibits, 162 of 162 outcomes as expected"))
+                .contains("  Under jcstress, 18 of 19 hazards were played with every strategy; 1 not run: needs 4 "
+                        + "processors, here are 2.")
                 .last()
                 .isEqualTo(page().toAbsolutePath().toString());
         assertThat(page()).exists();
@@ -72,7 +75,7 @@ class ReportMainTest {
         assertThat(run()).isEqualTo(3);
 
         assertThat(console.lines())
-                .contains("RED: 1 check", "  MUTEX, smoke: FAILED: lost [31m a caller")
+                .contains("RED: 1 reason", "  MUTEX, smoke: FAILED: lost [31m a caller")
                 .last()
                 .isEqualTo(page().toAbsolutePath().toString());
         assertThat(page()).exists();
@@ -87,8 +90,8 @@ class ReportMainTest {
         assertThat(console)
                 .contains(
                         "None of the 7 strategies is proven",
-                        "RED: 53 checks",
-                        "  MUTEX, contract, differential, smoke, ");
+                        "RED: 64 reasons",
+                        "  MUTEX, contract; differential; smoke; ");
         assertThat(Files.readString(page())).contains("NOT RUN");
     }
 
@@ -99,6 +102,28 @@ class ReportMainTest {
         assertThat(run()).isEqualTo(3);
 
         assertThat(console).contains("speaks of other classes");
+    }
+
+    @Test
+    void report_withoutTheMuseum_isRed() throws IOException {
+        Files.delete(sample.proofs().resolve(EvidenceFiles.MUSEUM_FILE));
+
+        assertThat(run()).isEqualTo(3);
+
+        assertThat(console)
+                .contains("The tools themselves were not tried.")
+                .contains("  museum, museum.json: NOT RUN: no file museum.json in ");
+        assertThat(green()).doesNotExist();
+    }
+
+    @Test
+    void report_withAnExhibitThatSlippedThrough_isRed() {
+        sample.ofClasses(CURRENT).tour("BrokenRetry", Checker.LINCHECK_HAZARDS, Expectation.FAILS, 4, /* notRun= */ 0);
+
+        assertThat(run()).isEqualTo(3);
+
+        assertThat(console).contains("161 of 162 outcomes as expected", "RED: 1 reason", "NOT NOTICED in 1 of 5 tries");
+        assertThat(green()).doesNotExist();
     }
 
     @Test

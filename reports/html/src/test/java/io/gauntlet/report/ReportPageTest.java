@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.Checker;
+import io.gauntlet.evidence.Expectation;
+import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
 import io.gauntlet.evidence.Verdict;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportPageTest {
@@ -28,7 +31,15 @@ class ReportPageTest {
                         .select("main > section")
                         .eachAttr("id"))
                 .containsExactly(
-                        "answer", "throughput", "checks", "tools", "known-bad", "witnesses", "origin", "caveats");
+                        "answer",
+                        "throughput",
+                        "checks",
+                        "hazards",
+                        "tools",
+                        "museum",
+                        "witnesses",
+                        "origin",
+                        "caveats");
     }
 
     @Test
@@ -39,8 +50,12 @@ class ReportPageTest {
         assertThat(page.select("script, link, img, iframe, object, embed, base, form"))
                 .isEmpty();
         assertThat(page.select("[src], [onclick], [onload], [style]")).isEmpty();
-        assertThat(page.select("a[href]").eachAttr("href")).allMatch(href -> href.startsWith("#"));
-        assertThat(html).doesNotContain("http://").doesNotContain("https://").doesNotContain("url(");
+        assertThat(page.select("a[href]:not([href^=#])"))
+                .isNotEmpty()
+                .allMatch(link -> link.attr("href").startsWith("https://"))
+                .allMatch(link -> link.attr("rel").equals("noopener noreferrer"))
+                .allMatch(link -> link.closest("#museum") != null);
+        assertThat(html).doesNotContain("http://").doesNotContain("url(");
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .startsWith("default-src 'none'");
     }
@@ -52,7 +67,7 @@ class ReportPageTest {
 
         assertThat(ids).doesNotHaveDuplicates();
         Set<String> known = new HashSet<>(ids);
-        assertThat(page.select("a[href]").eachAttr("href")).allMatch(href -> known.contains(href.substring(1)));
+        assertThat(page.select("a[href^=#]").eachAttr("href")).allMatch(href -> known.contains(href.substring(1)));
         assertThat(page.select("[aria-labelledby]").eachAttr("aria-labelledby")).allMatch(known::contains);
     }
 
@@ -60,7 +75,7 @@ class ReportPageTest {
     void tables_haveCaptionsAndScopes() {
         Document page = render(SamplePages.spoiled(folder));
 
-        assertThat(page.select("table")).hasSize(5).allMatch(table -> table.selectFirst("caption") != null);
+        assertThat(page.select("table")).hasSize(6 + 18).allMatch(table -> table.selectFirst("caption") != null);
         assertThat(page.select("th")).isNotEmpty().allMatch(header -> header.hasAttr("scope"));
     }
 
@@ -70,8 +85,10 @@ class ReportPageTest {
 
         assertThat(page.title()).isEqualTo("Gauntlet: All 7 strategies are proven.");
         assertThat(page.select("#answer tbody .state").eachText()).hasSize(7).containsOnly("proven");
-        assertThat(page.select("#checks tbody .state").eachText()).hasSize(49).containsOnly("passed");
-        assertThat(page.select("#answer .plain li").eachText()).hasSize(4);
+        assertThat(page.select("#checks tbody .state").eachText()).hasSize(63).containsOnly("passed");
+        assertThat(page.select("#answer .plain li").eachText())
+                .hasSize(6)
+                .startsWith("The tools were tried on 18 bugs of the museum: each was caught by at least one.");
         assertThat(page.select("#answer thead th").eachText()).contains("Place at 99 % reads");
         assertThat(page.select("#throughput .warning")).isEmpty();
     }
@@ -81,10 +98,10 @@ class ReportPageTest {
         Document page = render(SampleEvidence.empty(folder));
 
         assertThat(page.select("#answer tbody .state").eachText()).hasSize(7).containsOnly("NOT PROVEN");
-        assertThat(page.select("#checks tbody .state").eachText()).hasSize(49).containsOnly("NOT RUN");
+        assertThat(page.select("#checks tbody .state").eachText()).hasSize(63).containsOnly("NOT RUN");
         assertThat(page.select("#throughput .state").text()).isEqualTo("NOT MEASURED");
         assertThat(page.select(".good")).isEmpty();
-        assertThat(page.select("#checks td, #known-bad td")).allMatch(Element::hasText);
+        assertThat(page.select("#checks td")).allMatch(Element::hasText);
         assertThat(page.select("#checks .reasons").text()).contains("does not exist");
     }
 
@@ -92,7 +109,7 @@ class ReportPageTest {
     @EnumSource(Checker.class)
     void check_damaged_readsNotRunAndLinksToFileAndReason(Checker checker) {
         SampleEvidence sample = SampleEvidence.complete(folder);
-        Path file = sample.damage(checker, "MUTEX", "{\"schema\": \"gauntlet/check/1\", \"chec");
+        Path file = sample.damage(checker, "MUTEX", "{\"schema\": \"gauntlet/check/2\", \"chec");
 
         Document page = render(sample);
 
@@ -120,7 +137,7 @@ class ReportPageTest {
         assertThat(state.classNames()).contains("mute").doesNotContain("good", "bad");
         assertThat(page.select("#checks .reasons").text()).contains("virtual threads need JDK 21");
         assertThat(page.select("#answer tr:has(code:containsOwn(MUTEX)) td").eachText())
-                .contains("6 of 7 passed, 1 cannot run on this JDK");
+                .contains("8 of 9 passed, 1 cannot run on this JDK");
     }
 
     @Test
@@ -166,20 +183,127 @@ class ReportPageTest {
         assertThat(page.select("#answer").text()).contains("Nothing is ranked").doesNotContain("Place at");
     }
 
-    @Test
-    void knownBad_asExpectedOrNot_isToldInWords() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FAILS    | 5 | 0 | good        | caught 5 of 5 2.10\u202fs, must",
+                "FAILS    | 3 | 0 | bad         | ONLY 3 of 5 2.10\u202fs, must Snapshot: the active id \"s-2\" names no open session",
+                "FAILS    | 0 | 0 | bad         | NOT NOTICED must",
+                "PASSES   | 0 | 0 | mute        | not noticed control",
+                "PASSES   | 1 | 0 | bad         | CAUGHT 1 of 5 2.10\u202fs, control Snapshot: the active id \"s-2\" names no open session",
+                "MAY_FAIL | 3 | 0 | plain-state | caught 3 of 5 2.10\u202fs, may",
+                "MAY_FAIL | 0 | 0 | mute        | not noticed may",
+                "MAY_FAIL | 0 | 2 | open        | NOT RUN 2 of 5 may Snapshot: the active id \"s-2\" names no open session",
+            })
+    void exhibit_underAChecker_readsHowOftenAndHowSoon(
+            Expectation expectation, int caught, int notRun, String style, String words) {
         SampleEvidence sample =
-                SampleEvidence.complete(folder).knownBad(Checker.SMOKE, "BrokenLockPerField", Verdict.FAILED);
+                SampleEvidence.complete(folder).tour("BrokenRetry", Checker.SOAK_PLATFORM, expectation, caught, notRun);
+
+        Element cell = cell(render(sample), "#museum", "BrokenRetry", Checker.SOAK_PLATFORM);
+
+        assertThat(cell.text()).isEqualTo(words);
+        assertThat(cell.select(".state").first().classNames()).containsExactlyInAnyOrder("state", style);
+    }
+
+    @Test
+    void exhibit_tellsItsStoryWhereItHappenedAndWhatWasSeen() {
+        Document page = render(SampleEvidence.complete(folder));
+        Element row = page.select("#museum tbody th:has(code:containsOwn(BrokenOptimisticFields))")
+                .first();
+
+        assertThat(row).isNotNull();
+        assertThat(row.text()).contains("Example BookKeeper, issues 1606, 4316 and 4684");
+        Element story = page.select(row.select("a").attr("href")).first();
+        assertThat(story).isNotNull();
+        assertThat(story.select(".story").text()).contains("Readers got answers that mixed two states");
+        assertThat(story.select(".links a").eachText()).contains("example/bookkeeper#1606");
+        assertThat(story.select("details pre").text()).contains("closeSession(s-2)");
+        assertThat(page.select("#museum tfoot td").eachText())
+                .hasSize(9)
+                .contains("2 of 18")
+                .allMatch(text -> text.endsWith(" of 18"));
+    }
+
+    @Test
+    void exhibit_thatSlippedThrough_isToldInTheVerdict() {
+        Document page = render(
+                SampleEvidence.complete(folder).tour("BrokenRetry", Checker.LINCHECK_HAZARDS, Expectation.FAILS, 0, 0));
+
+        assertThat(page.title()).isEqualTo("Gauntlet: All 7 strategies are proven. The tools failed their own trial.");
+        assertThat(page.select("#answer .lede").text()).endsWith("The tools failed their own trial.");
+        assertThat(page.select("#answer .warning li").eachText())
+                .containsExactly(
+                        "BrokenRetry, Lincheck model checking, hazards: NOT NOTICED in 5 of 5 tries by a checker"
+                                + " that must catch it");
+        assertThat(page.select("#museum .reasons li")).hasSize(1);
+    }
+
+    @Test
+    void museum_missing_isToldInTheVerdictAndInItsPlace() {
+        Document page = render(SampleEvidence.empty(folder));
+
+        assertThat(page.select("#answer .lede").text()).endsWith("The tools themselves were not tried.");
+        assertThat(page.select("#answer .plain").text()).contains("Nothing shows that the tools catch anything");
+        assertThat(page.select("#museum table")).isEmpty();
+        assertThat(page.select("#museum .reasons").text()).contains("museum.json: NOT RUN: ");
+    }
+
+    @Test
+    void hazards_readPlayedOrWhyNot() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        assertThat(page.select("#answer .plain").text())
+                .contains("18 of 19 hazards were played with every strategy; 1 not run: needs 4 processors");
+        Element unplayable = hazard(page, "READERS_AGREE");
+        assertThat(unplayable.select("td").eachText())
+                .hasSize(7)
+                .containsOnly("NOT RUN needs 4 processors, here are 2");
+        assertThat(unplayable.select(".bad")).isEmpty();
+        assertThat(hazard(page, "LOST_UPDATE").select("td").eachText())
+                .hasSize(7)
+                .allMatch(text -> text.matches("passed \\d+\u202f\\d{3} samples"));
+    }
+
+    @Test
+    void hazard_withAForbiddenOutcome_isToldWithCountsAndReplay() {
+        SampleEvidence sample = SampleEvidence.complete(folder)
+                .hazards("LOCK_FREE", Verdict.FAILED, "torn", SampleHazards.failed("LOST_UPDATE", "LOCK_FREE"));
 
         Document page = render(sample);
 
-        assertThat(cell(page, "#known-bad", "BrokenLockPerField", Checker.SMOKE).text())
-                .isEqualTo("CAUGHT, unexpectedly must not be noticed");
-        assertThat(cell(page, "#known-bad", "BrokenLockOrder", Checker.SOAK_PLATFORM)
-                        .text())
-                .isEqualTo("caught must be caught");
-        assertThat(cell(page, "#known-bad", "BrokenLockOrder", Checker.CONTRACT).text())
-                .isEqualTo("not run");
+        Element row = hazard(page, "LOST_UPDATE");
+        int column = CoordinatorStrategy.LOCK_FREE.ordinal();
+        assertThat(row.select("td").get(column).text())
+                .startsWith("FORBIDDEN seen")
+                .contains("7 times");
+        Element outcomes = page.select(row.select("a").attr("href")).first();
+        assertThat(outcomes).isNotNull();
+        Element forbidden = outcomes.select("tbody tr:has(th:containsOwn(closed, switched, b of a))")
+                .first();
+        assertThat(forbidden).isNotNull();
+        assertThat(forbidden.select("td").eachText())
+                .startsWith("forbidden", "the active id names a session that is gone", "0");
+        assertThat(forbidden.select("td").get(2 + column).text()).isEqualTo("7");
+        assertThat(outcomes.select(".replay").eachText())
+                .singleElement()
+                .asString()
+                .endsWith("-Dgauntlet.strategy=LOCK_FREE");
+    }
+
+    @Test
+    void tools_tellWhatEachCaughtFirst() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        assertThat(page.select("#tools tbody tr"))
+                .hasSize(9)
+                .allMatch(row -> row.select("td").get(2).text().matches("a planted race: .*, in 0\\.\\d+.*s"));
+        assertThat(render(SampleEvidence.empty(folder.resolve("empty")))
+                        .select("#tools tbody td:nth-child(4)")
+                        .eachText())
+                .hasSize(9)
+                .containsOnly("nothing");
     }
 
     @Test
@@ -190,6 +314,8 @@ class ReportPageTest {
                 .fail(Checker.CONTRACT, "MUTEX", script + breakout, script + breakout)
                 .notRun(Checker.SMOKE, "MUTEX", script + breakout)
                 .knownBad(Checker.SMOKE, script, Verdict.FAILED)
+                .tour(exhibits -> List.of(hostile(exhibits.get(0), script, script + breakout)))
+                .hazards("LOCK_FREE", Verdict.FAILED, script, SampleHazards.failed(script, breakout))
                 .pass(Checker.SMOKE, script + "2")
                 .onJdk("21 " + breakout)
                 .pass(Checker.DIFFERENTIAL, "MUTEX")
@@ -200,9 +326,12 @@ class ReportPageTest {
         assertThat(page.select("script, img")).isEmpty();
         assertThat(page.select("#witnesses pre").text()).contains(script);
         assertThat(page.select("#witnesses summary").text()).contains(script);
-        assertThat(page.select("#witnesses pre").eachAttr("aria-label")).anyMatch(label -> label.contains(script));
+        assertThat(page.select("#museum pre").eachAttr("aria-label")).anyMatch(label -> label.contains(script));
+        assertThat(page.select("#museum .story").text()).contains(script + breakout);
+        assertThat(page.select("#museum .links").text()).contains("https://" + script);
+        assertThat(page.select("#museum .links a")).isEmpty();
         assertThat(page.select("#checks .reasons").text()).contains(script + breakout);
-        assertThat(page.select("#known-bad code").eachText()).contains(script);
+        assertThat(page.select("#museum tbody th code").eachText()).contains(script);
         assertThat(page.select("#origin").text()).contains(breakout);
         assertThat(page.select("#throughput").text()).contains("budget “" + script + "”");
         assertThat(page.select("#caveats").text()).contains(script + "2");
@@ -226,6 +355,17 @@ class ReportPageTest {
                 .findFirst()
                 .orElseThrow();
         return row.select("td").get(checker.ordinal());
+    }
+
+    private static ExhibitResult hostile(ExhibitResult exhibit, String name, String words) {
+        return new ExhibitResult(name, words, List.of("https://" + words), words, exhibit.trials());
+    }
+
+    private static Element hazard(Document page, String name) {
+        return page.select("#hazards .matrix tbody tr").stream()
+                .filter(row -> row.select("th code").text().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Document render(SampleEvidence sample) {

@@ -2,11 +2,17 @@ package io.gauntlet.report;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.CheckEvidence;
+import io.gauntlet.evidence.CheckEvidence.Canary;
+import io.gauntlet.evidence.CheckEvidence.HazardResult;
 import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.EvidenceFiles;
+import io.gauntlet.evidence.Expectation;
 import io.gauntlet.evidence.MeasurementEvidence;
 import io.gauntlet.evidence.MeasurementEvidence.Interval;
 import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
+import io.gauntlet.evidence.MuseumEvidence;
+import io.gauntlet.evidence.MuseumEvidence.CheckerResult;
+import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
 import io.gauntlet.evidence.Provenance;
 import io.gauntlet.evidence.Verdict;
 import java.io.IOException;
@@ -14,10 +20,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Made-up evidence in two folders, as a flawless run would leave it; tests then spoil what they are about. */
 public final class SampleEvidence {
@@ -28,6 +37,7 @@ public final class SampleEvidence {
     /** A text that is harmless only where it is text. */
     public static final String SCRIPT = "<script>alert(1)</script>";
 
+    private static final String JDK_21 = "21.0.9+10 (Example, OpenJDK 64-Bit Server VM)";
     private static final long SEED = 20261124;
     private static final List<Integer> READ_PERCENTS = List.of(100, 99, 90, 50);
 
@@ -40,20 +50,19 @@ public final class SampleEvidence {
         this.measurements = folder.resolve("benchmarks/target/evidence");
     }
 
-    /** Writes everything: all strategies pass on a JDK 21, all expectations are met, all is measured. */
+    /** Writes everything: all strategies pass on a JDK 21, every exhibit fares as it must, all is measured. */
     public static SampleEvidence complete(Path folder) {
-        SampleEvidence sample = new SampleEvidence(folder).onJdk("21.0.9+10 (Example, OpenJDK 64-Bit Server VM)");
-        for (CoordinatorStrategy strategy : CoordinatorStrategy.values()) {
-            for (Checker checker : Checker.values()) {
-                sample.pass(checker, strategy.name());
+        SampleEvidence sample = new SampleEvidence(folder).onJdk(JDK_21);
+        try {
+            for (Path evidence : sample.folders()) {
+                Files.createDirectories(evidence);
             }
+            for (Map.Entry<String, String> file : Complete.PROOFS.entrySet()) {
+                Files.writeString(sample.proofs.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        sample.knownBad(Checker.SMOKE, "BrokenLockPerField", Verdict.PASSED);
-        sample.knownBad(Checker.SMOKE, "BrokenLockOrder", Verdict.PASSED);
-        sample.knownBad(Checker.SOAK_PLATFORM, "BrokenLockPerField", Verdict.FAILED);
-        sample.knownBad(Checker.SOAK_PLATFORM, "BrokenLockOrder", Verdict.FAILED);
-        sample.knownBad(Checker.LINCHECK_MODEL_CHECKING, "BrokenLockPerField", Verdict.FAILED);
-        sample.knownBad(Checker.LINCHECK_MODEL_CHECKING, "BrokenLockOrder", Verdict.FAILED);
         return sample.measure("quick", /* complete= */ true);
     }
 
@@ -98,6 +107,7 @@ public final class SampleEvidence {
         return write(check(checker, subject, Verdict.NOT_RUN, reason, ""));
     }
 
+    /** Writes a check of known-bad code, and nothing into the museum. */
     public SampleEvidence knownBad(Checker checker, String subject, Verdict verdict) {
         CheckEvidence check = check(
                 checker,
@@ -111,11 +121,56 @@ public final class SampleEvidence {
                 /* knownBad= */ true,
                 check.verdict(),
                 check.reason(),
+                check.canary(),
                 check.effort(),
+                check.hazards(),
                 check.witness(),
                 check.replay(),
                 check.seconds(),
                 check.provenance()));
+    }
+
+    /** Writes the museum with {@code change} made to its exhibits, and the first try of each. */
+    public SampleEvidence tour(UnaryOperator<List<ExhibitResult>> change) {
+        List<ExhibitResult> exhibits = change.apply(SampleMuseum.exhibits());
+        exhibits.forEach(exhibit ->
+                exhibit.trials().forEach(result -> knownBad(result.checker(), exhibit.name(), firstTry(result))));
+        return museum(/* complete= */ true, exhibits);
+    }
+
+    /** Writes the museum with other tries of one exhibit by one checker, and the first of them. */
+    public SampleEvidence tour(String exhibit, Checker checker, Expectation expectation, int caught, int notRun) {
+        CheckerResult other = SampleMuseum.result(checker, expectation, caught, notRun, /* seconds= */ 2.1);
+        knownBad(checker, exhibit, firstTry(other));
+        return museum(
+                /* complete= */ true,
+                SampleMuseum.exhibits().stream()
+                        .map(found -> found.name().equals(exhibit) ? with(found, other) : found)
+                        .toList());
+    }
+
+    /** Writes the museum and no check. */
+    public SampleEvidence museum(boolean complete, List<ExhibitResult> exhibits) {
+        EvidenceFiles.write(proofs, new MuseumEvidence("quick", SEED, complete, 1_203.4, exhibits, provenance));
+        return this;
+    }
+
+    private static ExhibitResult with(ExhibitResult exhibit, CheckerResult other) {
+        return new ExhibitResult(
+                exhibit.name(),
+                exhibit.happenedIn(),
+                exhibit.links(),
+                exhibit.whatWentWrong(),
+                exhibit.trials().stream()
+                        .map(result -> result.checker() == other.checker() ? other : result)
+                        .toList());
+    }
+
+    private static Verdict firstTry(CheckerResult result) {
+        if (result.notRun() > 0) {
+            return Verdict.NOT_RUN;
+        }
+        return result.caught() > 0 ? Verdict.FAILED : Verdict.PASSED;
     }
 
     public SampleEvidence measure(String budget, boolean complete) {
@@ -169,10 +224,13 @@ public final class SampleEvidence {
                 effort.put("operations", 900_000L + random.nextInt(700_000));
                 effort.put("snapshots checked", 80_000L + random.nextInt(50_000));
             }
-            case LINCHECK_MODEL_CHECKING, LINCHECK_STRESS -> {
-                effort.put("hazard scenarios", 8L);
-                effort.put("random scenarios", 20L);
+            case LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS -> {
+                effort.put("scenarios", 16L);
                 effort.put("invocations", 14_000L);
+            }
+            case JCSTRESS -> {
+                effort.put("hazards", 18L);
+                effort.put("samples", 1_300_000L + random.nextInt(100_000));
             }
         }
         return new CheckEvidence(
@@ -181,11 +239,33 @@ public final class SampleEvidence {
                 /* knownBad= */ false,
                 verdict,
                 reason,
+                verdict == Verdict.NOT_RUN
+                        ? null
+                        : new Canary("a planted race: \"false, false\" 402 times", 0.2 + random.nextInt(30) / 100.0),
                 effort,
+                checker == Checker.JCSTRESS && verdict == Verdict.PASSED ? SampleHazards.passed(subject) : List.of(),
                 witness,
                 "mvn verify -pl stress -am -Dgauntlet.strategies=" + subject,
                 0.5 + random.nextInt(200) / 10.0,
                 provenance);
+    }
+
+    /** Writes a check by jcstress that ended like this and saw these hazards. */
+    public SampleEvidence hazards(String subject, Verdict verdict, String reason, List<HazardResult> hazards) {
+        CheckEvidence check = check(Checker.JCSTRESS, subject, verdict, reason, "");
+        return write(new CheckEvidence(
+                check.checker(),
+                check.subject(),
+                check.knownBad(),
+                check.verdict(),
+                check.reason(),
+                new Canary("a planted race", 0.3),
+                check.effort(),
+                hazards,
+                check.witness(),
+                check.replay(),
+                check.seconds(),
+                check.provenance()));
     }
 
     private SampleEvidence write(CheckEvidence evidence) {
@@ -261,5 +341,36 @@ public final class SampleEvidence {
                 "mvn verify -Pcompare",
                 "2026-11-24T00:00:00Z",
                 sha);
+    }
+
+    /** The proofs of a flawless run by file name, made once: each of them passes a schema, and there are hundreds. */
+    private static final class Complete {
+
+        static final Map<String, String> PROOFS = make();
+
+        private static Map<String, String> make() {
+            try {
+                Path folder = Files.createTempDirectory("sample-evidence");
+                SampleEvidence sample = new SampleEvidence(folder).onJdk(JDK_21);
+                for (CoordinatorStrategy strategy : CoordinatorStrategy.values()) {
+                    for (Checker checker : Checker.values()) {
+                        sample.pass(checker, strategy.name());
+                    }
+                }
+                sample.tour(exhibits -> exhibits);
+                Map<String, String> files = new TreeMap<>();
+                try (Stream<Path> written = Files.walk(folder)) {
+                    for (Path file : written.sorted(Comparator.reverseOrder()).toList()) {
+                        if (Files.isRegularFile(file)) {
+                            files.put(file.getFileName().toString(), Files.readString(file));
+                        }
+                        Files.delete(file);
+                    }
+                }
+                return Map.copyOf(files);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

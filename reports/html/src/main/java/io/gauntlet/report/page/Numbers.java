@@ -13,6 +13,7 @@ public final class Numbers {
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final double SMALL = 0.1;
+    private static final double A_HUNDREDTH = 0.01;
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
@@ -52,8 +53,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", number).replace(",", THIN);
     }
 
-    /** Returns a duration: 12.3 s, or 5 min 1 s. */
+    /** Returns a duration: 12.3 s, or 5 min 1 s; less than a hundredth of a second in milliseconds. */
     public static String duration(double seconds) {
+        if (0 < seconds && seconds < A_HUNDREDTH) {
+            return threeDigits(BigDecimal.valueOf(seconds * 1000)).toPlainString() + THIN + "ms";
+        }
         if (seconds < 60) {
             return threeDigits(BigDecimal.valueOf(seconds)).toPlainString() + THIN + "s";
         }

@@ -2,6 +2,7 @@ package io.gauntlet.report.page;
 
 import io.gauntlet.evidence.CheckEvidence;
 import io.gauntlet.evidence.Provenance;
+import io.gauntlet.report.trial.MuseumReading;
 import io.gauntlet.report.trial.StopwatchReading;
 import io.gauntlet.report.trial.Trial;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ public record Origin(String what, Provenance provenance, String lastStartedAt) {
                         .add(provenance));
         List<Origin> origins = new ArrayList<>();
         checks.values().forEach(group -> origins.add(origin(Numbers.of(group.size(), "check"), group)));
+        if (trial.museum().reading() instanceof MuseumReading.Present present) {
+            origins.add(
+                    origin("The tour of the museum", List.of(present.evidence().provenance())));
+        }
         if (trial.reading() instanceof StopwatchReading.Present present) {
             origins.add(origin("The measurement", List.of(present.evidence().provenance())));
         }

@@ -5,11 +5,13 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.MeasurementEvidence;
+import io.gauntlet.evidence.MuseumEvidence;
 import io.gauntlet.report.trial.Caveats;
 import io.gauntlet.report.trial.Finding;
-import io.gauntlet.report.trial.KnownBadVerdict;
 import io.gauntlet.report.trial.Lane;
 import io.gauntlet.report.trial.Mix;
+import io.gauntlet.report.trial.MuseumReading;
+import io.gauntlet.report.trial.Outcome;
 import io.gauntlet.report.trial.Rank;
 import io.gauntlet.report.trial.StopwatchReading;
 import io.gauntlet.report.trial.StrategyVerdict;
@@ -29,6 +31,7 @@ import java.util.Optional;
  */
 public record ReportPage(Trial trial, Instant writtenAt) {
 
+    private static final int MOST_RED_LINES = 5;
     private static final String TEMPLATES = "io.gauntlet.report.templates";
 
     public ReportPage {
@@ -93,6 +96,47 @@ public record ReportPage(Trial trial, Instant writtenAt) {
         return Reason.of(trial);
     }
 
+    public List<HazardEntry> hazards() {
+        return HazardEntry.of(trial);
+    }
+
+    public Optional<MuseumEvidence> tour() {
+        return trial.museum().reading() instanceof MuseumReading.Present present
+                ? Optional.of(present.evidence())
+                : Optional.empty();
+    }
+
+    public List<ExhibitEntry> exhibits() {
+        return ExhibitEntry.of(trial);
+    }
+
+    /** Returns all that is wrong with the tools, or with their trial, in lines. */
+    public List<String> museumRed() {
+        return Summary.grouped(trial.museum().red());
+    }
+
+    /** Returns the first few of {@link #museumRed}. */
+    public List<String> museumRedInShort() {
+        List<String> all = museumRed();
+        if (all.size() <= MOST_RED_LINES) {
+            return all;
+        }
+        List<String> lines = new ArrayList<>(all.subList(0, MOST_RED_LINES));
+        lines.add("and " + (all.size() - MOST_RED_LINES) + " more");
+        return List.copyOf(lines);
+    }
+
+    /** Returns how many exhibits {@code checker} caught at least once, in words. */
+    public String caughtBy(Checker checker) {
+        List<Outcome> tried = trial.museum().exhibits().stream()
+                .map(exhibit -> exhibit.outcomes().get(checker))
+                .filter(Outcome.Tried.class::isInstance)
+                .toList();
+        return tried.isEmpty()
+                ? "none tried"
+                : tried.stream().filter(Outcome::isCaught).count() + " of " + tried.size();
+    }
+
     public List<Witness> witnesses() {
         return Witness.of(trial);
     }
@@ -106,11 +150,6 @@ public record ReportPage(Trial trial, Instant writtenAt) {
         return State.of(finding);
     }
 
-    /** Returns how the cell of {@code outcome} reads. */
-    public State state(KnownBadVerdict.Outcome outcome) {
-        return State.of(outcome);
-    }
-
     /** Returns the entry that says why the cell of {@code finding} is not "passed". */
     public String reasonId(Finding finding) {
         return reasons().stream()
@@ -119,11 +158,6 @@ public record ReportPage(Trial trial, Instant writtenAt) {
                 .map(Reason::id)
                 .findFirst()
                 .orElse("checks");
-    }
-
-    /** Returns why nothing can be said of {@code outcome}. */
-    public String why(KnownBadVerdict.Outcome outcome) {
-        return Reason.why(outcome.finding());
     }
 
     /** Returns a ratio to MUTEX with its interval; empty if there is none. */
@@ -154,6 +188,11 @@ public record ReportPage(Trial trial, Instant writtenAt) {
             parts.add(verdict.notApplicable() + " cannot run on this JDK");
         }
         return String.join(", ", parts);
+    }
+
+    /** Returns the words that a name is made of, for a line to break between them: {@code LIMIT_}, {@code RACE}. */
+    public static List<String> words(String name) {
+        return List.of(name.split("(?<=_)|(?<=\\p{Ll})(?=\\p{Lu})", /* limit= */ -1));
     }
 
     static String place(Rank rank) {

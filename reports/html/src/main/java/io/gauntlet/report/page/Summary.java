@@ -1,8 +1,8 @@
 package io.gauntlet.report.page;
 
 import io.gauntlet.report.trial.Caveats;
-import io.gauntlet.report.trial.KnownBadVerdict;
 import io.gauntlet.report.trial.Mix;
+import io.gauntlet.report.trial.Outcome;
 import io.gauntlet.report.trial.Red;
 import io.gauntlet.report.trial.StrategyVerdict;
 import io.gauntlet.report.trial.Trial;
@@ -38,7 +38,8 @@ public final class Summary {
                             answer.ranked() && verdict.isProven() ? places(verdict, trial) : checks(verdict))
                     .stripTrailing());
         }
-        lines.add("  known-bad code: " + met(trial));
+        lines.add("  museum: " + met(trial));
+        lines.add("  " + answer.hazards());
         addRed(trial.red(), lines);
         if (!answer.ranked()) {
             lines.addAll(answer.speed());
@@ -67,31 +68,38 @@ public final class Summary {
     }
 
     private static String met(Trial trial) {
-        List<KnownBadVerdict.Outcome> expected = trial.knownBad().stream()
-                .flatMap(verdict -> verdict.outcomes().values().stream())
-                .filter(KnownBadVerdict.Outcome::isExpected)
+        List<Outcome> outcomes = trial.museum().exhibits().stream()
+                .flatMap(exhibit -> exhibit.outcomes().values().stream())
+                .filter(outcome -> !(outcome instanceof Outcome.NotApplicable || outcome instanceof Outcome.LeftOut))
                 .toList();
         long met =
-                expected.stream().filter(KnownBadVerdict.Outcome::isAsExpected).count();
-        return met + " of " + Numbers.of(expected.size(), "expectation") + " met";
+                outcomes.stream().filter(outcome -> outcome.problem().isEmpty()).count();
+        return Numbers.of(trial.museum().exhibits().size(), "exhibit") + ", " + met + " of "
+                + Numbers.of(outcomes.size(), "outcome") + " as expected";
     }
 
     private static void addRed(List<Red> red, List<String> lines) {
         if (red.isEmpty()) {
             return;
         }
-        lines.add("RED: " + Numbers.of(red.size(), "check"));
+        lines.add("RED: " + Numbers.of(red.size(), "reason"));
+        List<String> grouped = grouped(red);
+        grouped.stream().limit(MOST_RED_LINES).forEach(line -> lines.add("  " + line));
+        if (grouped.size() > MOST_RED_LINES) {
+            lines.add("  and more: see the page");
+        }
+    }
+
+    /** Returns a line for each subject and reason, with all the tools that it holds for. */
+    static List<String> grouped(List<Red> red) {
         Map<List<String>, List<String>> tools = new LinkedHashMap<>();
         red.forEach(entry -> tools.computeIfAbsent(
                         List.of(entry.subject(), oneLine(entry.what())), key -> new ArrayList<>())
                 .add(entry.tool()));
-        tools.entrySet().stream()
-                .limit(MOST_RED_LINES)
-                .forEach(entry -> lines.add("  " + entry.getKey().get(0) + ", " + String.join(", ", entry.getValue())
-                        + ": " + entry.getKey().get(1)));
-        if (tools.size() > MOST_RED_LINES) {
-            lines.add("  and more: see the page");
-        }
+        return tools.entrySet().stream()
+                .map(entry -> entry.getKey().get(0) + ", " + String.join("; ", entry.getValue()) + ": "
+                        + entry.getKey().get(1))
+                .toList();
     }
 
     private static String oneLine(String text) {

@@ -7,7 +7,6 @@ import io.gauntlet.evidence.MeasurementEvidence;
 import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
 import io.gauntlet.evidence.Provenance;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,9 +56,11 @@ public final class Caveats {
         addFewForks(trial, caveats);
         addMixedOrigins(trial, caveats);
         addUnusedEvidence(trial, caveats);
+        caveats.add("A tool proves the absence only of what it can see, within the effort shown.");
         caveats.add(
-                "A tool proves the absence only of what it can see, within the effort shown. None of the tools listed here sees "
-                        + "what weak memory or the JIT may reorder.");
+                "jcstress sees what the JIT reorders, and what the processor that it ran on does. An x86 processor lets "
+                        + "only a store be overtaken by later loads; ARM and POWER processors reorder more. What holds on one kind "
+                        + "is not thereby shown for another: run it there.");
         return List.copyOf(caveats);
     }
 
@@ -119,12 +120,13 @@ public final class Caveats {
         trial.dossier().currentChecks().stream()
                 .filter(check -> !check.knownBad())
                 .map(CheckEvidence::subject)
-                .filter(subject -> !isStrategy(subject))
+                .filter(subject -> !StrategyVerdict.isStrategy(subject))
                 .forEach(strangers::add);
         if (trial.reading() instanceof StopwatchReading.Present present) {
             present.evidence().results().stream()
                     .map(ThroughputResult::subject)
-                    .filter(subject -> !subject.equals(MeasurementEvidence.CEILING) && !isStrategy(subject))
+                    .filter(subject ->
+                            !subject.equals(MeasurementEvidence.CEILING) && !StrategyVerdict.isStrategy(subject))
                     .forEach(strangers::add);
         }
         if (!strangers.isEmpty()) {
@@ -133,16 +135,16 @@ public final class Caveats {
         }
     }
 
-    private static boolean isStrategy(String subject) {
-        return Arrays.stream(CoordinatorStrategy.values())
-                .anyMatch(strategy -> strategy.name().equals(subject));
-    }
-
     private static List<Provenance> origins(Trial trial) {
         Stream<Provenance> ofChecks = trial.dossier().currentChecks().stream().map(CheckEvidence::provenance);
+        Stream<Provenance> ofMuseum = trial.museum().reading() instanceof MuseumReading.Present present
+                ? Stream.of(present.evidence().provenance())
+                : Stream.empty();
         Stream<Provenance> ofMeasurement = trial.reading() instanceof StopwatchReading.Present present
                 ? Stream.of(present.evidence().provenance())
                 : Stream.empty();
-        return Stream.concat(ofChecks, ofMeasurement).toList();
+        return Stream.of(ofChecks, ofMuseum, ofMeasurement)
+                .flatMap(provenances -> provenances)
+                .toList();
     }
 }

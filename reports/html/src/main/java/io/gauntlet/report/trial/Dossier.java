@@ -1,16 +1,20 @@
 package io.gauntlet.report.trial;
 
+import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.CheckEvidence;
+import io.gauntlet.evidence.CheckEvidence.HazardResult;
 import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.EvidenceFile;
 import io.gauntlet.evidence.EvidenceFiles;
-import io.gauntlet.evidence.MeasurementEvidence;
 import io.gauntlet.evidence.Provenance;
 import io.gauntlet.evidence.Verdict;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -46,40 +50,46 @@ public record Dossier(List<Path> folders, List<EvidenceFile> files, String class
     /** Returns what is known of {@code checker} on {@code subject}. */
     public Finding finding(Checker checker, String subject, boolean knownBad) {
         String name = EvidenceFiles.checkFileName(checker, subject);
-        List<EvidenceFile> named = named(name);
-        if (named.size() != 1) {
-            return new Finding.NotRun(absentOrAmbiguous(name, named));
+        Optional<String> silence = silence(name);
+        if (silence.isPresent()) {
+            return new Finding.NotRun(silence.get());
         }
-        EvidenceFile file = named.get(0);
-        if (file instanceof EvidenceFile.Unreadable unreadable) {
-            return new Finding.NotRun(file.path() + " " + unreadable.reason());
+        EvidenceFile.Check file = (EvidenceFile.Check) named(name).get(0);
+        if (file.evidence().knownBad() != knownBad) {
+            return new Finding.NotRun(file.path() + " says knownBad is "
+                    + file.evidence().knownBad() + " of a subject for which it is " + knownBad);
         }
-        CheckEvidence evidence = ((EvidenceFile.Check) file).evidence();
-        if (evidence.knownBad() != knownBad) {
-            return new Finding.NotRun(file.path() + " says knownBad is " + evidence.knownBad()
-                    + " of a subject for which it is " + knownBad);
-        }
-        if (isStale(evidence.provenance())) {
-            return new Finding.NotRun(file.path() + " " + staleness(evidence.provenance()));
-        }
-        return judged(file.path(), evidence);
+        return judged(file.path(), file.evidence());
     }
 
     /** Returns what was measured of these very classes, or why there is nothing to show. */
     public StopwatchReading measurement() {
-        List<EvidenceFile> named = named(EvidenceFiles.MEASUREMENT_FILE);
-        if (named.size() != 1) {
-            return new StopwatchReading.Absent(absentOrAmbiguous(EvidenceFiles.MEASUREMENT_FILE, named));
+        return silence(EvidenceFiles.MEASUREMENT_FILE)
+                .<StopwatchReading>map(StopwatchReading.Absent::new)
+                .orElseGet(() -> {
+                    EvidenceFile file = named(EvidenceFiles.MEASUREMENT_FILE).get(0);
+                    return new StopwatchReading.Present(file.path(), ((EvidenceFile.Measurement) file).evidence());
+                });
+    }
+
+    /** Returns the tour of the museum with these very classes, or why there is none. */
+    public MuseumReading museum() {
+        return silence(EvidenceFiles.MUSEUM_FILE)
+                .<MuseumReading>map(MuseumReading.Absent::new)
+                .orElseGet(() -> {
+                    EvidenceFile file = named(EvidenceFiles.MUSEUM_FILE).get(0);
+                    return new MuseumReading.Present(file.path(), ((EvidenceFile.Museum) file).evidence());
+                });
+    }
+
+    /** Returns what {@code checker} saw of each hazard of {@code strategy}; nothing if it cannot be believed. */
+    public List<HazardResult> hazards(Checker checker, CoordinatorStrategy strategy) {
+        String name = EvidenceFiles.checkFileName(checker, strategy.name());
+        if (silence(name).isPresent()) {
+            return List.of();
         }
-        EvidenceFile file = named.get(0);
-        if (file instanceof EvidenceFile.Unreadable unreadable) {
-            return new StopwatchReading.Absent(file.path() + " " + unreadable.reason());
-        }
-        MeasurementEvidence evidence = ((EvidenceFile.Measurement) file).evidence();
-        if (isStale(evidence.provenance())) {
-            return new StopwatchReading.Absent(file.path() + " " + staleness(evidence.provenance()));
-        }
-        return new StopwatchReading.Present(file.path(), evidence);
+        CheckEvidence evidence = ((EvidenceFile.Check) named(name).get(0)).evidence();
+        return evidence.canary() == null || evidence.knownBad() ? List.of() : evidence.hazards();
     }
 
     /** Returns the checks that could be read and speak of these very classes. */
@@ -99,9 +109,11 @@ public record Dossier(List<Path> folders, List<EvidenceFile> files, String class
                 .toList();
     }
 
-    private static Finding judged(Path file, CheckEvidence evidence) {
+    private Finding judged(Path file, CheckEvidence evidence) {
         if (evidence.verdict() == Verdict.PASSED) {
-            return new Finding.Passed(file, evidence);
+            return gap(evidence)
+                    .<Finding>map(gap -> new Finding.NotRun(file + " says PASSED, but " + gap))
+                    .orElseGet(() -> new Finding.Passed(file, evidence));
         }
         if (evidence.verdict() == Verdict.FAILED) {
             return new Finding.Failed(file, evidence);
@@ -109,6 +121,54 @@ public record Dossier(List<Path> folders, List<EvidenceFile> files, String class
         return evidence.provenance().jdkFeature() < evidence.checker().minimumJdk()
                 ? new Finding.NotApplicable(evidence.reason())
                 : new Finding.NotRun(evidence.reason());
+    }
+
+    /** Returns which hazards a pass leaves open, though there were processors enough for them; empty if none. */
+    private Optional<String> gap(CheckEvidence pass) {
+        if (pass.checker() != Checker.JCSTRESS) {
+            return Optional.empty();
+        }
+        List<HazardResult> hazards = pass.hazards();
+        if (hazards.stream().noneMatch(hazard -> hazard.verdict() == Verdict.PASSED)) {
+            return Optional.of("it played no hazard");
+        }
+        Optional<String> notRun = hazards.stream()
+                .filter(hazard -> hazard.verdict() == Verdict.NOT_RUN && !HazardVerdict.lacksProcessors(hazard))
+                .findFirst()
+                .map(hazard -> hazard.hazard() + " was not run: " + hazard.reason());
+        return notRun.or(() -> {
+            Set<String> unknown = new TreeSet<>();
+            currentChecks().forEach(check -> check.hazards().forEach(hazard -> unknown.add(hazard.hazard())));
+            hazards.forEach(hazard -> unknown.remove(hazard.hazard()));
+            return unknown.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("it does not speak of " + String.join(", ", unknown) + ", of which other checks do");
+        });
+    }
+
+    /** Returns why there is no file of this name that speaks of these classes; empty if there is one. */
+    private Optional<String> silence(String fileName) {
+        List<EvidenceFile> named = named(fileName);
+        if (named.size() != 1) {
+            return Optional.of(absentOrAmbiguous(fileName, named));
+        }
+        EvidenceFile file = named.get(0);
+        if (file instanceof EvidenceFile.Unreadable unreadable) {
+            return Optional.of(file.path() + " " + unreadable.reason());
+        }
+        return provenance(file).filter(this::isStale).map(provenance -> file.path() + " " + staleness(provenance));
+    }
+
+    private static Optional<Provenance> provenance(EvidenceFile file) {
+        if (file instanceof EvidenceFile.Check check) {
+            return Optional.of(check.evidence().provenance());
+        }
+        if (file instanceof EvidenceFile.Museum museum) {
+            return Optional.of(museum.evidence().provenance());
+        }
+        return file instanceof EvidenceFile.Measurement measurement
+                ? Optional.of(measurement.evidence().provenance())
+                : Optional.empty();
     }
 
     private List<EvidenceFile> named(String fileName) {

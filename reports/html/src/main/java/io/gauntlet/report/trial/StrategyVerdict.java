@@ -32,6 +32,11 @@ public record StrategyVerdict(CoordinatorStrategy strategy, Map<Checker, Finding
         return new StrategyVerdict(strategy, findings);
     }
 
+    static boolean isStrategy(String subject) {
+        return Arrays.stream(CoordinatorStrategy.values())
+                .anyMatch(strategy -> strategy.name().equals(subject));
+    }
+
     public boolean isProven() {
         return findings.values().stream().noneMatch(Finding::isRed);
     }

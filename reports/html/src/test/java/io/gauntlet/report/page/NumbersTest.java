@@ -38,7 +38,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.00_s", "0.123, 0.12_s", "59.94, 59.9_s", "60, 1_min 0_s", "431.7, 7_min 12_s"})
+    @CsvSource({"0, 0.00_s", "0.0042, 4.20_ms", "0.123, 0.12_s", "59.94, 59.9_s", "60, 1_min 0_s", "431.7, 7_min 12_s"})
     void duration_hasMinutesFromSixtySeconds(double seconds, String text) {
         assertThat(Numbers.duration(seconds)).isEqualTo(text.replace('_', '\u202f'));
     }
