@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jcstress.Options;
 
 /** What jcstress's own command line would pass over in silence is an error here. */
@@ -26,6 +29,35 @@ class JcstressMainTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> JcstressMain.check(options("-jvmArgsPrepend", "-Dgauntlet.strategy=MUTEX")))
                 .doesNotThrowAnyException();
+    }
+
+    /** The JVM refuses the argument, jcstress has no configuration left, says so, and would exit with 0. */
+    @Test
+    void run_everyForkRefused_exitsWithNotRun(@TempDir Path folder) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JcstressMain.class.getName(),
+                        "-t",
+                        "CloseVersusSwitch$",
+                        "-jvmArgs",
+                        "-Dgauntlet.strategy=MUTEX -XX:+NoSuchFlag")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output.log").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                    .as("ended within 120 s")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(3);
+        assertThat(folder.resolve("output.log"))
+                .content()
+                .contains("No JVM configurations", "NOT RUN", "CloseVersusSwitch");
     }
 
     @Test
