@@ -1,10 +1,9 @@
 package io.gauntlet.stress;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** How much a proof may cost: the effort of every checker, chosen by {@code -Dgauntlet.proof.budget}. */
 public enum ProofBudget {
@@ -36,13 +35,7 @@ public enum ProofBudget {
      */
     public static ProofBudget parse(String text) {
         Objects.requireNonNull(text, "text");
-        return Arrays.stream(values())
-                .filter(budget -> budget.text().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no proof budget has the name '" + text
-                        + "': allowed are "
-                        + Arrays.stream(values()).map(ProofBudget::text).collect(Collectors.joining(", "))
-                        + " (-Dgauntlet.proof.budget)"));
+        return Choice.named(text, "proof budget", "gauntlet.proof.budget", ProofBudget::text, List.of(values()));
     }
 
     /** Returns the name as it is given on the command line. */

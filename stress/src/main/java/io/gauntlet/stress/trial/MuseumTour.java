@@ -12,10 +12,10 @@ import io.gauntlet.evidence.MuseumEvidence.CheckerResult;
 import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
 import io.gauntlet.evidence.Provenance;
 import io.gauntlet.evidence.Verdict;
+import io.gauntlet.stress.Choice;
 import io.gauntlet.stress.Subject;
 import io.gauntlet.stress.museum.Exhibit;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +54,11 @@ public record MuseumTour(ProsecutionSettings settings, Length length, int tries)
          * @throws IllegalArgumentException if there is no such length; the message lists what is allowed
          */
         public static Length parse(String text) {
-            return Arrays.stream(values())
-                    .filter(length -> length.name().toLowerCase(Locale.ROOT).equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no tour of the museum has the name '" + text
-                            + "': allowed are short, whole (-Dgauntlet.museum.tour)"));
+            return Choice.named(text, "tour of the museum", "gauntlet.museum.tour", Length::text, List.of(values()));
+        }
+
+        private String text() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         boolean includes(Pair pair) {
@@ -85,8 +85,8 @@ public record MuseumTour(ProsecutionSettings settings, Length length, int tries)
     public static MuseumTour read(ProsecutionSettings settings, Properties properties) {
         return new MuseumTour(
                 settings,
-                Length.parse(properties.getProperty("gauntlet.museum.tour", "short")),
-                tries(properties.getProperty("gauntlet.museum.tries", "1")));
+                Length.parse(ProsecutionSettings.value(properties, "gauntlet.museum.tour", Length.SHORT.text())),
+                tries(ProsecutionSettings.value(properties, "gauntlet.museum.tries", "1")));
     }
 
     private static int tries(String text) {
@@ -106,8 +106,22 @@ public record MuseumTour(ProsecutionSettings settings, Length length, int tries)
         }
     }
 
-    /** Returns what is to be checked, by exhibit and checker. A checker that this JDK cannot run is left out. */
+    /**
+     * Returns what is to be checked, by exhibit and checker. A checker that this JDK cannot run is left out.
+     *
+     * @throws IllegalArgumentException if nothing but exhibits is selected, and no checker is to try any of them
+     */
     public Map<Pair, List<TrialArguments>> plan() {
+        Map<Pair, List<TrialArguments>> plan = checksByPair();
+        if (plan.isEmpty() && settings.subjects().stream().allMatch(Subject::isKnownBad)) {
+            throw new IllegalArgumentException("nothing would run: the " + length + " tour tries none of "
+                    + settings.subjects() + " under any of " + settings.checkers()
+                    + " on this JDK: select other checkers, or add -Dgauntlet.museum.tour=whole");
+        }
+        return plan;
+    }
+
+    private Map<Pair, List<TrialArguments>> checksByPair() {
         return checkers()
                 .flatMap(checker -> settings.subjects().stream()
                         .filter(Subject::isKnownBad)

@@ -2,6 +2,7 @@ package io.gauntlet.stress.trial;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.Checker;
+import io.gauntlet.stress.Choice;
 import io.gauntlet.stress.ProofBudget;
 import io.gauntlet.stress.Subject;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public record ProsecutionSettings(
                         .toAbsolutePath());
     }
 
-    private static String value(Properties properties, String key, String otherwise) {
+    static String value(Properties properties, String key, String otherwise) {
         String value = properties.getProperty(key, "").strip();
         return value.isEmpty() ? otherwise : value;
     }
@@ -81,11 +82,7 @@ public record ProsecutionSettings(
     }
 
     static Checker checker(String name) {
-        return Arrays.stream(Checker.values())
-                .filter(checker -> checker.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no checker has the name '" + name + "': allowed are "
-                        + Arrays.toString(Checker.values()) + " (-Dgauntlet.checkers)"));
+        return Choice.named(name, "checker", "gauntlet.checkers", Checker::name, List.of(Checker.values()));
     }
 
     static long seed(String text) {

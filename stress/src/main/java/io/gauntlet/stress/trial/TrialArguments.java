@@ -46,6 +46,7 @@ public record TrialArguments(Subject subject, Checker checker, ProofBudget budge
     /** Returns the command that a person types to repeat this check from a checkout. */
     public String replay() {
         return "mvn verify -pl stress -am -Dgauntlet.subjects=" + subject.name() + " -Dgauntlet.checkers=" + checker
-                + " -Dgauntlet.proof.budget=" + budget.text() + " -Dgauntlet.seed=" + seed;
+                + " -Dgauntlet.proof.budget=" + budget.text() + " -Dgauntlet.seed=" + seed
+                + (subject.isKnownBad() ? " -Dgauntlet.museum.tour=whole" : "");
     }
 }

@@ -84,6 +84,33 @@ class MuseumTourTest {
     }
 
     @Test
+    void plan_exhibitsAloneAndNothingToTry_saysSo() {
+        assertThatThrownBy(() -> tour("gauntlet.subjects=BrokenRetry", "gauntlet.checkers=LINCHECK_RANDOM")
+                        .plan())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("BrokenRetry")
+                .hasMessageContaining("LINCHECK_RANDOM")
+                .hasMessageContaining("-Dgauntlet.museum.tour=whole");
+        assertThat(tour(
+                                "gauntlet.subjects=BrokenRetry",
+                                "gauntlet.checkers=LINCHECK_RANDOM",
+                                "gauntlet.museum.tour=whole")
+                        .plan())
+                .hasSize(1);
+        assertThat(tour("gauntlet.subjects=MUTEX").plan()).isEmpty();
+    }
+
+    @Test
+    void replay_ofAnExhibit_repeatsWhatTheShortTourLeavesOut() {
+        TrialArguments check = tour("gauntlet.subjects=BrokenRetry", "gauntlet.museum.tour=whole")
+                .plan()
+                .get(new Pair(Subject.named("BrokenRetry"), Checker.LINCHECK_RANDOM))
+                .get(0);
+
+        assertThat(check.replay()).contains("-Dgauntlet.subjects=BrokenRetry", "-Dgauntlet.museum.tour=whole");
+    }
+
+    @Test
     void result_everyTryCaught_givesTheMedianTime() {
         CheckerResult result = MuseumTour.result(
                 MODEL_CHECKED,
