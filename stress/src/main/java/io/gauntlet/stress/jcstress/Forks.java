@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
 import org.openjdk.jcstress.TestExecutor;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
@@ -29,19 +30,28 @@ final class Forks {
     /** For ever, to a fork that takes a second or two; more than the half minute after which jcstress itself gives up. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final ProofBudget budget;
     private final ForkOptions options;
-    private final List<String> jvmArguments;
+    /** By the number of actors. */
+    private final IntFunction<List<JvmConfiguration>> configurations;
+
     private final Topology topology;
 
     /** @param jvmArguments options of every fork, beside those of its configuration */
     Forks(ProofBudget budget, List<String> jvmArguments) {
-        this.budget = budget;
         this.options = ForkOptions.of(budget);
-        this.jvmArguments = List.copyOf(jvmArguments);
         OSSupport.init();
-        JvmConfiguration.probe(budget, options, jvmArguments);
+        this.configurations = configurations(budget, options, jvmArguments);
         this.topology = Topology.get();
+    }
+
+    private static IntFunction<List<JvmConfiguration>> configurations(
+            ProofBudget budget, ForkOptions options, List<String> jvmArguments) {
+        if (budget == ProofBudget.QUICK) {
+            List<JvmConfiguration> one = List.of(JvmConfiguration.ordinary(jvmArguments));
+            return actors -> one;
+        }
+        JvmConfiguration.probe(options, jvmArguments);
+        return JvmConfiguration::all;
     }
 
     /** Returns how many processors there are for actors. */
@@ -53,16 +63,10 @@ final class Forks {
     List<TestConfig> plan(TestInfo test) {
         List<SchedulingClass> places = scheduler().scheduleClasses(test.threads(), processors(), AffinityMode.LOCAL);
         return places.stream()
-                .flatMap(place -> configurations(test).stream()
+                .flatMap(place -> configurations.apply(test.threads()).stream()
                         .map(jvm -> new TestConfig(
                                 options, test, /* forkId= */ 0, jvm.jvmArguments(), jvm.compileMode(), place)))
                 .toList();
-    }
-
-    private List<JvmConfiguration> configurations(TestInfo test) {
-        return budget == ProofBudget.QUICK
-                ? List.of(JvmConfiguration.ordinary(jvmArguments))
-                : JvmConfiguration.all(test.threads());
     }
 
     /** Plays what was planned, one fork after the other, until all is played or a fork hangs. */

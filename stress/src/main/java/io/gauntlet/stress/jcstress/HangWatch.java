@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,19 +41,29 @@ final class HangWatch implements AutoCloseable {
         forks.forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** Asks the fork for its stacks; a fork too far gone to answer does not hold the watch up. */
     private static String dump(ProcessHandle fork) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
             Process process = new ProcessBuilder(jcmd.toString(), Long.toString(fork.pid()), "Thread.print")
                     .redirectErrorStream(true)
                     .start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor(DUMP_SECONDS, TimeUnit.SECONDS);
-            return text;
+            try {
+                return CompletableFuture.supplyAsync(() -> read(process))
+                        .completeOnTimeout(NO_DUMP, DUMP_SECONDS, TimeUnit.SECONDS)
+                        .join();
+            } finally {
+                process.destroyForcibly();
+            }
         } catch (IOException e) {
             return NO_DUMP;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String read(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
             return NO_DUMP;
         }
     }

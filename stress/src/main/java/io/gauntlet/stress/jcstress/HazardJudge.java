@@ -29,20 +29,10 @@ record HazardJudge(String hazard, TestInfo test, int planned, String replay) {
         List<TestResult> results = played.results();
         List<Outcome> outcomes = outcomes(results);
         long samples = results.stream().mapToLong(TestResult::getTotalCount).sum();
-        Verdict verdict;
-        String reason;
-        Optional<String> forbidden = forbidden(outcomes).or(() -> hung(played));
+        Optional<String> violation = forbidden(outcomes).or(() -> hung(played));
         Optional<String> gap = gap(results);
-        if (forbidden.isPresent()) {
-            verdict = Verdict.FAILED;
-            reason = forbidden.get();
-        } else if (gap.isPresent()) {
-            verdict = Verdict.NOT_RUN;
-            reason = gap.get();
-        } else {
-            verdict = Verdict.PASSED;
-            reason = "";
-        }
+        Verdict verdict = violation.isPresent() ? Verdict.FAILED : gap.isPresent() ? Verdict.NOT_RUN : Verdict.PASSED;
+        String reason = violation.or(() -> gap).orElse("");
         return new HazardResult(hazard, verdict, reason, planned, samples, seconds, outcomes, replay);
     }
 
@@ -78,7 +68,7 @@ record HazardJudge(String hazard, TestInfo test, int planned, String replay) {
     }
 
     private Optional<String> gap(List<TestResult> results) {
-        if (results.size() != planned) {
+        if (planned == 0 || results.size() != planned) {
             return Optional.of(results.size() + " of " + planned + " forks gave a result");
         }
         return results.stream()

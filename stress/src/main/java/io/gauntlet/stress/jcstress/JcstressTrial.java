@@ -54,11 +54,12 @@ public final class JcstressTrial implements Trial {
         Play play = play(Tests.canary(), "a planted race of stores");
         HazardResult seen = play.result();
         Map<String, Long> effort = Map.of("samples", seen.samples());
-        return switch (seen.verdict()) {
-            case FAILED -> Finding.failed(seen.hazard() + ": " + seen.reason(), effort, play.witness());
-            case PASSED -> Finding.passed(effort);
-            case NOT_RUN -> Finding.notRun("the canary could not be played: " + seen.reason(), effort);
-        };
+        if (seen.outcomes().stream().anyMatch(outcome -> !outcome.legal() && outcome.count() > 0)) {
+            return Finding.failed(seen.hazard() + ": " + seen.reason(), effort, play.witness());
+        }
+        return seen.verdict() == Verdict.PASSED
+                ? Finding.passed(effort)
+                : Finding.notRun("the canary could not be played: " + seen.reason(), effort);
     }
 
     @Override
@@ -86,25 +87,22 @@ public final class JcstressTrial implements Trial {
         };
     }
 
-    /** One hazard, played. */
-    private record Play(HazardResult result, String witness) {
-
-        boolean needsMoreProcessors() {
-            return result.configurations() == 0;
-        }
-    }
+    /** One hazard, played, unless it needs more processors than there are. */
+    private record Play(HazardResult result, boolean needsMoreProcessors, String witness) {}
 
     private Play play(TestInfo test, String name) throws IOException {
         List<TestConfig> plan = forks.plan(test);
         HazardJudge judge = new HazardJudge(name, test, plan.size(), replay(test));
-        if (plan.isEmpty()) {
-            return new Play(judge.unplayable(forks.processors()), "");
+        if (test.threads() > forks.processors()) {
+            return new Play(judge.unplayable(forks.processors()), /* needsMoreProcessors= */ true, "");
         }
         long start = System.nanoTime();
         Forks.Played played = forks.play(plan);
         HazardResult result = judge.judge(played, (System.nanoTime() - start) / NANOS_PER_SECOND);
         return new Play(
-                result, table(result) + played.hang().map(hang -> "\n\n" + hang).orElse(""));
+                result,
+                /* needsMoreProcessors= */ false,
+                table(result) + played.hang().map(hang -> "\n\n" + hang).orElse(""));
     }
 
     private String replay(TestInfo test) {
@@ -118,8 +116,6 @@ public final class JcstressTrial implements Trial {
         Map<String, Long> effort = Map.of(
                 "hazards",
                         results.stream().filter(hazard -> hazard.samples() > 0).count(),
-                "hazards that need more processors",
-                        plays.stream().filter(Play::needsMoreProcessors).count(),
                 "forks",
                         results.stream().mapToLong(HazardResult::configurations).sum(),
                 "samples", results.stream().mapToLong(HazardResult::samples).sum());

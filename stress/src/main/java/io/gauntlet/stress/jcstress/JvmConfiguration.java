@@ -1,6 +1,5 @@
 package io.gauntlet.stress.jcstress;
 
-import io.gauntlet.stress.ProofBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,13 +50,11 @@ record JvmConfiguration(List<String> jvmArguments, int compileMode) {
     }
 
     /** Finds out what this JVM can do. Once for each process, since jcstress keeps the answers and adds to them. */
-    static void probe(ProofBudget budget, Options options, List<String> extra) {
-        if (budget == ProofBudget.DEEP) {
-            VMSupport.initFlags(options);
-            VMSupport.detectAvailableVMConfigs(
-                    /* splitCompilation= */ true,
-                    List.of(),
-                    Stream.concat(ALWAYS.stream(), extra.stream()).toList());
-        }
+    static void probe(Options options, List<String> extra) {
+        VMSupport.initFlags(options);
+        VMSupport.detectAvailableVMConfigs(
+                /* splitCompilation= */ true,
+                List.of(),
+                Stream.concat(ALWAYS.stream(), extra.stream()).toList());
     }
 }

@@ -92,6 +92,11 @@ class HazardJudgeTest {
     }
 
     @Test
+    void judge_noForkPlanned_isNotRun() {
+        assertNotRun(judge(0), "0 of 0 forks gave a result");
+    }
+
+    @Test
     void judge_oneForkTooFew_isNotRun() {
         assertNotRun(judge(2, fork(Status.NORMAL, Map.of("true, true", 7L))), "1 of 2 forks gave a result");
     }
