@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -222,19 +222,7 @@ class EvidenceFilesTest {
     void pass_withoutEffort_cannotBeMade() {
         CheckEvidence check = Samples.check();
 
-        assertThatThrownBy(() -> new CheckEvidence(
-                        check.checker(),
-                        check.subject(),
-                        check.knownBad(),
-                        Verdict.PASSED,
-                        "",
-                        check.canary(),
-                        new TreeMap<>(java.util.Map.of("scenarios", 0L)),
-                        List.of(),
-                        "",
-                        "",
-                        1,
-                        check.provenance()))
+        assertThatThrownBy(() -> Samples.check(Verdict.PASSED, check.canary(), Map.of("scenarios", 0L), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a check that ran nothing is NOT_RUN");
     }
@@ -244,19 +232,7 @@ class EvidenceFilesTest {
         CheckEvidence check = Samples.check();
 
         for (Verdict verdict : List.of(Verdict.PASSED, Verdict.FAILED)) {
-            assertThatThrownBy(() -> new CheckEvidence(
-                            check.checker(),
-                            check.subject(),
-                            check.knownBad(),
-                            verdict,
-                            "a reason",
-                            /* canary= */ null,
-                            check.effort(),
-                            List.of(),
-                            "",
-                            "",
-                            1,
-                            check.provenance()))
+            assertThatThrownBy(() -> Samples.check(verdict, /* canary= */ null, check.effort(), List.of()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("without a canary");
         }
@@ -266,19 +242,8 @@ class EvidenceFilesTest {
     void pass_withFailedHazard_cannotBeMade() {
         CheckEvidence check = Samples.check();
 
-        assertThatThrownBy(() -> new CheckEvidence(
-                        check.checker(),
-                        check.subject(),
-                        check.knownBad(),
-                        Verdict.PASSED,
-                        "",
-                        check.canary(),
-                        check.effort(),
-                        List.of(Samples.hazard(Verdict.FAILED)),
-                        "",
-                        "",
-                        1,
-                        check.provenance()))
+        assertThatThrownBy(() -> Samples.check(
+                        Verdict.PASSED, check.canary(), check.effort(), List.of(Samples.hazard(Verdict.FAILED))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("one of its hazards FAILED");
     }

@@ -10,6 +10,7 @@ import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence as the checkers and the stopwatch would write it. */
 final class Samples {
@@ -28,6 +29,25 @@ final class Samples {
 
     static CheckEvidence check() {
         return check("MUTEX", "", "");
+    }
+
+    /** Returns the check of {@link #check()} with another verdict and what it rests on. */
+    static CheckEvidence check(
+            Verdict verdict, @Nullable Canary canary, Map<String, Long> effort, List<HazardResult> hazards) {
+        CheckEvidence check = check();
+        return new CheckEvidence(
+                check.checker(),
+                check.subject(),
+                check.knownBad(),
+                verdict,
+                verdict == Verdict.PASSED ? "" : "a reason",
+                canary,
+                new TreeMap<>(effort),
+                hazards,
+                check.witness(),
+                check.replay(),
+                check.seconds(),
+                check.provenance());
     }
 
     static CheckEvidence check(String subject, String reason, String witness) {

@@ -4,6 +4,7 @@ import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.stress.canary.Planted;
+import io.gauntlet.stress.museum.JoinedSnapshot;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,12 +26,7 @@ final class SoakCanaries {
         return Planted.bug("snapshot", right -> {
             CoordinatorSnapshot sessions = right.snapshot();
             Thread.yield();
-            return new CoordinatorSnapshot(
-                    sessions.sessions(),
-                    right.activeSessionId(),
-                    sessions.outputBytes(),
-                    sessions.pendingStateChanges(),
-                    sessions.droppedStateChanges());
+            return JoinedSnapshot.of(sessions, right.activeSessionId());
         });
     }
 

@@ -77,6 +77,10 @@ public final class CheckerProcess {
         return program.alone();
     }
 
+    Checker checker() {
+        return arguments.checker();
+    }
+
     /** Removes what an earlier run of this check left. */
     void clearAway() {
         try {
@@ -172,7 +176,7 @@ public final class CheckerProcess {
             throw new NotRun("its evidence cannot be used: " + unreadable.reason());
         }
         if (!(files.get(0) instanceof EvidenceFile.Check check)) {
-            throw new NotRun("its evidence is that of a measurement");
+            throw new NotRun("its evidence is not that of a check");
         }
         return believed(check.evidence());
     }

@@ -53,11 +53,11 @@ public final class Prosecution implements AutoCloseable {
                 .toList();
         processes.forEach(CheckerProcess::clearAway);
         Progress progress = new Progress(
-                checks.stream().map(TrialArguments::checker).toList(),
+                processes.stream().map(CheckerProcess::checker).toList(),
                 atATime,
-                checks.stream()
-                        .filter(check -> programs.apply(check).alone())
-                        .map(TrialArguments::checker)
+                processes.stream()
+                        .filter(CheckerProcess::wantsToBeAlone)
+                        .map(CheckerProcess::checker)
                         .collect(Collectors.toSet()));
         List<CompletableFuture<CheckEvidence>> evidence = processes.stream()
                 .map(process -> CompletableFuture.supplyAsync(() -> run(process, progress), workers))
