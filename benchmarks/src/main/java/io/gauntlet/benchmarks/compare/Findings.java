@@ -2,12 +2,14 @@ package io.gauntlet.benchmarks.compare;
 
 import io.gauntlet.benchmarks.statistics.Bootstrap;
 import io.gauntlet.benchmarks.statistics.Estimate;
+import io.gauntlet.benchmarks.statistics.Ratio;
 import io.gauntlet.benchmarks.statistics.Replicates;
 import io.gauntlet.evidence.MeasurementEvidence.Interval;
 import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -41,12 +43,13 @@ final class Findings {
 
     private ThroughputResult result(SubjectAndMix key, List<ForkResult> forks, @Nullable List<ForkResult> yardstick) {
         Replicates operations = operations(forks);
+        Estimate mean = bootstrap.mean(operations);
         return new ThroughputResult(
                 key.subject(),
                 key.readPercent(),
                 forks.size(),
                 forks.get(0).iterations().size(),
-                interval(bootstrap.mean(operations)),
+                interval(mean.value(), mean.interval()),
                 mean(forks, ForkResult.Iteration::reads),
                 mean(forks, ForkResult.Iteration::writes),
                 mean(forks, ForkResult.Iteration::effective),
@@ -57,10 +60,12 @@ final class Findings {
         if (yardstick == null) {
             return null;
         }
-        // Against itself it is 1, and nothing else: no interval is to be had from one series of forks.
-        return key.subject().equals(YARDSTICK)
-                ? new Interval(1, 1, 1)
-                : interval(bootstrap.ratio(operations, operations(yardstick)));
+        if (key.subject().equals(YARDSTICK)) {
+            // Against itself it is 1, and nothing else: no interval is to be had from one series of forks.
+            return new Interval(1, 1, 1);
+        }
+        Ratio ratio = bootstrap.ratio(operations, operations(yardstick));
+        return interval(ratio.value(), ratio.interval());
     }
 
     private static Replicates operations(List<ForkResult> forks) {
@@ -75,8 +80,10 @@ final class Findings {
         return forks.stream().mapToDouble(fork -> fork.mean(rate)).average().orElseThrow();
     }
 
-    private static Interval interval(Estimate estimate) {
-        return new Interval(estimate.value(), estimate.low(), estimate.high());
+    /** Returns no width where no interval is to be had, as from one fork. */
+    private static Interval interval(double value, Optional<io.gauntlet.benchmarks.statistics.Interval> interval) {
+        return interval.map(found -> new Interval(value, found.low(), found.high()))
+                .orElseGet(() -> new Interval(value, value, value));
     }
 
     private record SubjectAndMix(int readPercent, String subject) implements Comparable<SubjectAndMix> {
