@@ -29,9 +29,13 @@ public record Axes(
         Set<Part> parts,
         OptionalInt rounds) {
 
-    static final int CALLERS = 128;
+    /** The usual number of callers. */
+    public static final int CALLERS = 128;
+
     static final int READS = 90;
     static final int SESSIONS = 10;
+
+    private static final int FEWEST_SESSIONS_FOR_COSTS = 3;
 
     /** Nothing was asked for. */
     public static final Axes NONE = new Axes(
@@ -61,12 +65,21 @@ public record Axes(
         }
         return workload.under(
                 regimes(),
-                sessions.isEmpty() ? budget.costs().sessions() : sessions,
+                sizes(budget.costs().sessions()),
                 writers.isEmpty() || writers.contains(0) ? conditions(budget.latency()) : List.of());
     }
 
     private boolean regimesAreGiven() {
         return !(callers.isEmpty() && reads.isEmpty() && sessions.isEmpty() && writers.isEmpty() && threads.isEmpty());
+    }
+
+    /** Fewer cannot be: while the cost of an operation is measured, two sessions wait. */
+    private List<Integer> sizes(List<Integer> ofBudget) {
+        return sessions.isEmpty()
+                ? ofBudget
+                : sessions.stream()
+                        .filter(size -> size >= FEWEST_SESSIONS_FOR_COSTS)
+                        .toList();
     }
 
     private List<Regime> regimes() {

@@ -16,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * One sitting of a run, from plan to evidence. Each finished fork is kept as soon as it is measured; the evidence is written
@@ -34,7 +34,7 @@ public final class Comparison {
     private final Instruments instruments;
     private final PrintStream console;
     private final MachineWatch watch = new MachineWatch();
-    private final List<ForkResult> finished;
+    private final Map<String, ForkResult> finished = new HashMap<>();
     private final int before;
     private double evidenceWrittenAtSeconds;
     private boolean interrupted;
@@ -45,7 +45,7 @@ public final class Comparison {
         this.results = results;
         this.instruments = instruments;
         this.console = console;
-        this.finished = new ArrayList<>(results.earlier());
+        results.earlier().forEach(result -> finished.put(Texts.fileName(result.cell()), result));
         this.before = finished.size();
     }
 
@@ -110,6 +110,9 @@ public final class Comparison {
         Runtime.getRuntime().addShutdownHook(atSignal);
         try {
             for (Cell cell : missing) {
+                if (isInterrupted()) {
+                    return false;
+                }
                 double begunSeconds = watch.seconds();
                 ForkResult result = instruments.measure(cell);
                 console.println(
@@ -127,7 +130,7 @@ public final class Comparison {
 
     private synchronized ForkResult keep(ForkResult result) {
         results.keep(result);
-        finished.add(result);
+        finished.put(Texts.fileName(result.cell()), result);
         results.keep(sitting());
         if (watch.seconds() - evidenceWrittenAtSeconds > SECONDS_BETWEEN_EVIDENCE) {
             save(/* complete= */ false);
@@ -136,15 +139,15 @@ public final class Comparison {
     }
 
     private synchronized MeasurementEvidence save(boolean complete) {
-        Sitting now = sitting();
-        results.keep(now);
+        List<Sitting> sittings = new ArrayList<>(results.earlierSittings());
+        // One that only concludes again what was measured before is no sitting.
+        if (before < plan.cells().size() || sittings.isEmpty()) {
+            Sitting now = sitting();
+            results.keep(now);
+            sittings.add(now);
+        }
         MeasurementEvidence evidence = new Findings(request.seed(), instruments.latencyFindings())
-                .of(
-                        results.run(),
-                        complete,
-                        Stream.concat(results.earlierSittings().stream(), Stream.of(now))
-                                .toList(),
-                        inOrderOfPlan());
+                .of(results.run(), complete, sittings, inOrderOfPlan());
         EvidenceFiles.write(request.evidenceFolder(), evidence);
         evidenceWrittenAtSeconds = watch.seconds();
         return evidence;
@@ -152,9 +155,9 @@ public final class Comparison {
 
     /** A run that was interrupted concludes what one that was not would have. */
     private List<ForkResult> inOrderOfPlan() {
-        return finished.stream()
-                .sorted(Comparator.comparingInt(
-                        result -> results.run().plan().indexOf(Texts.fileName(result.cell()))))
+        return results.run().plan().stream()
+                .filter(finished::containsKey)
+                .map(finished::get)
                 .toList();
     }
 
@@ -166,7 +169,7 @@ public final class Comparison {
         MeasurementEvidence evidence = save(/* complete= */ true);
         results.keep(
                 ResultsFolder.JMH_RESULT_FILE,
-                JmhResult.of(inOrderOfPlan(), request.workload(), results.run().provenance()));
+                JmhResult.of(inOrderOfPlan(), request.workload()));
         console.print(ResultTables.of(evidence));
         console.println("Evidence: " + request.evidenceFolder().resolve(EvidenceFiles.MEASUREMENT_FILE).toAbsolutePath());
         console.println("The same in JMH's format: " + results.file(ResultsFolder.JMH_RESULT_FILE).toAbsolutePath());
@@ -179,6 +182,10 @@ public final class Comparison {
             console.println("Its numbers are void. Kept " + finished.size() + " of " + plan.cells().size()
                     + " forks, as incomplete; go on with --resume.");
         }
+    }
+
+    private synchronized boolean isInterrupted() {
+        return interrupted;
     }
 
     private void endForksAndSave() {

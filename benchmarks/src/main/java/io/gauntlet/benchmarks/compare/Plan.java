@@ -58,7 +58,7 @@ record Plan(Workload workload, List<Cell> cells) {
     private static List<String> subjects(List<String> strategies, Regime regime) {
         List<String> subjects = new ArrayList<>(strategies);
         if (strategies.contains(MeasurementEvidence.YARDSTICK)) {
-            subjects.add(Subject.MUTEX_AGAIN);
+            subjects.add(Subject.YARDSTICK_AGAIN);
         }
         if (regime.nobodyWrites()) {
             subjects.add(MeasurementEvidence.CEILING);

@@ -136,27 +136,31 @@ final class ResultsFolder implements AutoCloseable {
     }
 
     private static void makeRoom(Path folder, Existing existing) throws IOException {
-        try (FileChannel ours = lock(folder)) {
+        FileChannel lock = lock(folder);
+        try {
             if (existing == Existing.DISCARD) {
                 deleteOwnFiles(folder);
-                return;
+            } else {
+                moveAside(folder, readRun(folder));
             }
-            RunRecord recorded = readRun(folder);
-            long missing = recorded.plan().stream()
-                    .filter(file -> !Files.exists(folder.resolve(FORKS).resolve(file)))
-                    .count();
-            if (missing > 0) {
-                throw new ResultsException(
-                        folder,
-                        "holds a run with budget " + recorded.budget() + " in which " + missing + " of "
-                                + recorded.plan().size() + " forks are still missing: go on with --resume, or give"
-                                + " them up with --discard");
-            }
-            Files.move(
-                    folder,
-                    folder.resolveSibling(folder.getFileName() + "-"
-                            + recorded.provenance().startedAt().replace(':', '-')));
+        } finally {
+            lock.close();
         }
+    }
+
+    private static void moveAside(Path folder, RunRecord complete) throws IOException {
+        long missing = complete.plan().stream()
+                .filter(file -> !Files.exists(folder.resolve(FORKS).resolve(file)))
+                .count();
+        if (missing > 0) {
+            throw new ResultsException(
+                    folder,
+                    "holds a run with budget " + complete.budget() + " in which " + missing + " of "
+                            + complete.plan().size() + " forks are still missing: go on with --resume, or give them up"
+                            + " with --discard");
+        }
+        String startedAt = complete.provenance().startedAt().replace(':', '-');
+        Files.move(folder, folder.resolveSibling(folder.getFileName() + "-" + startedAt));
     }
 
     private static void deleteOwnFiles(Path folder) throws IOException {

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public record Workload(Throughput throughput, Costs costs, Latency latency) {
 
+    private static final int FEWEST_BOUND_SECONDS = 120;
+    private static final int BOUND_FACTOR = 4;
+
     /** Closed loops of many callers. */
     public record Throughput(
             List<Regime> regimes, boolean everyStrategy, int rounds, JmhTiming timing, double secondsPerFork) {
@@ -61,6 +64,11 @@ public record Workload(Throughput throughput, Costs costs, Latency latency) {
             case COSTS -> costs.secondsPerFork();
             case LATENCY -> latency.secondsPerFork();
         };
+    }
+
+    /** Returns how long one JVM may take before it counts as hanging. */
+    public int boundSeconds(Part part) {
+        return FEWEST_BOUND_SECONDS + (int) (BOUND_FACTOR * secondsPerFork(part));
     }
 
     /** Returns the same without the parts that are not among {@code parts}. */
