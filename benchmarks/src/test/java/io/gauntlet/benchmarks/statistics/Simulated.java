@@ -28,6 +28,13 @@ record Simulated(double forkSpread, double slowShare, double slowFactor, double 
                 Stream.generate(() -> fork(rate, random)).limit(forks).toList());
     }
 
+    /** Returns what very many forks would have for a mean. */
+    double mean(double rate) {
+        // The mean of a lognormal factor is exp(variance / 2).
+        double spread = Math.exp((forkSpread * forkSpread + iterationSpread * iterationSpread) / 2);
+        return rate * spread * (1 - slowShare + slowShare * slowFactor);
+    }
+
     private List<Double> fork(double rate, Random random) {
         double mode = random.nextDouble() < slowShare ? slowFactor : 1;
         double centre = rate * mode * Math.exp(forkSpread * random.nextGaussian());
