@@ -10,12 +10,18 @@ import io.gauntlet.benchmarks.compare.Part;
 import io.gauntlet.benchmarks.compare.ResultsException;
 import io.gauntlet.benchmarks.compare.Workload;
 import io.gauntlet.benchmarks.fork.CostStopwatch;
+import io.gauntlet.benchmarks.fork.LatencyFork;
 import io.gauntlet.benchmarks.fork.ThroughputStopwatch;
+import io.gauntlet.benchmarks.latency.LatencyFindings;
+import io.gauntlet.benchmarks.latency.LatencyStopwatch;
 import io.gauntlet.benchmarks.workload.Population;
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.CallerThreads;
+import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.Provenance;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -53,6 +59,7 @@ public final class CompareMain implements Callable<Integer> {
     private static final int USAGE_ERROR = 2;
     private static final int MOST_CALLERS = 1_024;
     private static final int MOST_ROUNDS = 1_000;
+    private static final long MILLIS_PER_SECOND = 1_000;
     private static final int FIRST_JDK_WITH_VIRTUAL_THREADS = 21;
 
     private final int jdk;
@@ -167,10 +174,21 @@ public final class CompareMain implements Callable<Integer> {
                         request.seed(),
                         workload.boundSeconds(Part.COSTS),
                         log),
-                cell -> {
-                    throw new io.gauntlet.benchmarks.fork.MeasurementException("latency", new IllegalStateException());
-                },
-                forks -> List.of());
+                new LatencyStopwatch(
+                        workload.latency().timing(),
+                        request.seed(),
+                        forksFolder,
+                        workload.boundSeconds(Part.LATENCY) * MILLIS_PER_SECOND,
+                        log),
+                forks -> latencyFindings(forks, forksFolder));
+    }
+
+    private static List<LatencyResult> latencyFindings(List<LatencyFork> forks, Path forksFolder) {
+        try {
+            return LatencyFindings.of(forks, forksFolder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     /**

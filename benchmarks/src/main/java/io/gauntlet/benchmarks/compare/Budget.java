@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks.compare;
 
 import io.gauntlet.benchmarks.fork.JmhTiming;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
+import io.gauntlet.benchmarks.latency.LatencyStopwatch;
 import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.Regime;
 import java.util.ArrayList;
@@ -92,7 +93,6 @@ public enum Budget {
     private static final double THROUGHPUT_START_SECONDS = 2.3;
 
     private static final double COST_START_SECONDS = 0.8;
-    private static final double LATENCY_START_SECONDS = 1.5;
 
     /**
      * Returns the budget of this name.
@@ -133,12 +133,8 @@ public enum Budget {
 
     private static Workload.Latency latency(
             List<Workload.Conditions> conditions, boolean everyStrategy, int rounds, LatencyTiming timing) {
-        // Each load again as long for the no-op beside it.
-        int millis = timing.warmUpMillis()
-                + timing.capacityMillis()
-                + 2 * timing.loadMillis() * timing.loadPercents().size();
         return new Workload.Latency(
-                conditions, everyStrategy, rounds, timing, LATENCY_START_SECONDS + millis / 1e3);
+                conditions, everyStrategy, rounds, timing, LatencyStopwatch.expectedMillis(timing) / 1e3);
     }
 
     private static double seconds(JmhTiming timing) {

@@ -146,9 +146,10 @@ final class ResultTables {
         return micros(sinceDue, percent) + " (" + micros(inService, percent) + ")";
     }
 
+    /** Absent where too few calls lie above that share. */
     private static String micros(Distribution distribution, double percent) {
         return distribution.percentiles().stream()
-                .filter(point -> point.percent() >= percent)
+                .filter(point -> point.percent() == percent)
                 .findFirst()
                 .map(point -> number("%,.0f", point.micros()))
                 .orElse(NONE);
