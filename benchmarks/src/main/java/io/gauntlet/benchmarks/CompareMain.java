@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With any of --callers, --reads, --sessions, --writers, --threads all their combinations are measured in the"
-                    + " place of the budget's conditions; what is not given is 128 platform callers, 90 % reads, 10"
+                    + " place of the budget's conditions; what is not given is 128 platform callers, 90 %% reads, 10"
                     + " sessions, no dedicated writers."
         })
 public final class CompareMain implements Callable<Integer> {

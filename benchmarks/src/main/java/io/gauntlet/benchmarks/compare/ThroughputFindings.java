@@ -66,8 +66,9 @@ final class ThroughputFindings {
         if (bySubject.isEmpty()) {
             return Stream.empty();
         }
-        Map<String, Comparison> comparisons = comparisons(bySubject, noiseFloor);
-        Map<String, Set<String>> fasterThan = fasterThan(bySubject, noiseFloor);
+        Optional<Interval> noise = noiseFloor.map(ThroughputFindings::eitherWayRound);
+        Map<String, Comparison> comparisons = comparisons(bySubject, noise);
+        Map<String, Set<String>> fasterThan = fasterThan(bySubject, noise);
         List<ThroughputResult> results = new ArrayList<>();
         bySubject.forEach((subject, ofSubject) -> results.add(
                 result(subject, ofSubject, comparisons.get(subject), fasterThan.getOrDefault(subject, Set.of()))));
@@ -77,6 +78,15 @@ final class ThroughputFindings {
                         .map(floor -> Findings.interval(again.orElseThrow().value(), floor))
                         .orElse(null),
                 results));
+    }
+
+    /**
+     * Returns the least interval that holds the floor, the same turned upside down, and 1: which of two equals came out ahead is
+     * chance, so what is no larger than that is noise in either direction, and so is what lies between it and no difference.
+     */
+    private static Interval eitherWayRound(Interval floor) {
+        double reach = Math.max(Math.max(floor.high(), 1 / floor.low()), 1);
+        return new Interval(1 / reach, reach);
     }
 
     private static List<String> subjects() {
@@ -95,7 +105,7 @@ final class ThroughputFindings {
 
     /** Compares all with the yardstick, as one family: strategies, and the ceiling where it is among them. */
     private Map<String, Comparison> comparisons(
-            Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noiseFloor) {
+            Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noise) {
         Map<String, Ratio> ratios = new LinkedHashMap<>();
         bySubject.forEach((subject, forks) -> {
             if (!subject.equals(MeasurementEvidence.YARDSTICK)) {
@@ -104,7 +114,7 @@ final class ThroughputFindings {
             }
         });
         Map<String, Comparison> comparisons = new LinkedHashMap<>();
-        Verdict.ofFamily(ratios, noiseFloor).forEach((subject, verdict) -> verdict.ratio()
+        Verdict.ofFamily(ratios, noise).forEach((subject, verdict) -> verdict.ratio()
                 .interval()
                 .ifPresent(interval -> comparisons.put(
                         subject,
@@ -117,14 +127,14 @@ final class ThroughputFindings {
 
     /** The ceiling is not ranked: nobody may use it. */
     private Map<String, Set<String>> fasterThan(
-            Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noiseFloor) {
+            Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noise) {
         Map<String, Replicates> rates = new LinkedHashMap<>();
         bySubject.forEach((subject, forks) -> {
             if (!subject.equals(MeasurementEvidence.CEILING)) {
                 rates.put(subject, operations(forks));
             }
         });
-        return Ranking.of(rates, bootstrap, noiseFloor).fasterThan();
+        return Ranking.of(rates, bootstrap, noise).fasterThan();
     }
 
     private ThroughputResult result(

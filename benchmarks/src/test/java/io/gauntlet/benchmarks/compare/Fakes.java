@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class Fakes {
 
     static final Provenance PROVENANCE = new Provenance(
-            "a machine", 2, 1024, "17.0.15 (vendor)", "c0ffee", "mvn verify", "2026-11-24T00:00:00Z", "0".repeat(64));
+            "a machine", 2, 1024, "17.0.15 (vendor)", "c0ffee0", "mvn verify", "2026-11-24T00:00:00Z", "0".repeat(64));
 
     static final Regime REGIME = new Regime(2, CallerThreads.PLATFORM, 0, 90, 10);
 
