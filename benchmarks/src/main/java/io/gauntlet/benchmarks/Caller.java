@@ -24,9 +24,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * of the same thread is not the one that it hands to the benchmark.
  *
  * <p>The public counters are of one iteration, and events, not rates, because JMH divides each caller's events by that
- * caller's own time. Looking at the clock around every call would cost more than a fast read. So where a ledger is
- * asked for the last iteration is for that alone: in it each call is timed, from the caller's answer before (or its start) to its
- * own, and no caller's total grows. A wait is seen until the end of that iteration, so it cannot show as much longer.
+ * caller's own time. Looking at the clock around every call would cost more than a fast read. So where a ledger is asked for
+ * the last iteration is for that alone: in it each call is timed, from the caller's answer before (or the common start) to its
+ * own, and no caller's total grows. A wait is seen until that iteration ends, so it cannot show as much longer.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -48,7 +48,7 @@ public class Caller {
     private int measuredIterations;
     private boolean adding;
     private boolean timing;
-    private boolean counting;
+    private boolean started;
     private long answeredNanos;
 
     private long totalReads;
@@ -73,7 +73,7 @@ public class Caller {
 
     @Setup(Level.Iteration)
     public void begin(SharedCoordinator shared, ThreadParams thread, IterationParams iterations) {
-        counting = false;
+        started = false;
         boolean measured = iterations.getType() == IterationType.MEASUREMENT;
         if (measured) {
             measuredIterations++;
@@ -91,19 +91,11 @@ public class Caller {
         answeredNanos = System.nanoTime();
     }
 
-    /** Plays the next step, and counts nothing. */
-    @Nullable
-    Object play(SessionCoordinator coordinator) {
-        return tape.perform(advance(), coordinator);
-    }
-
     /** Plays the next step, and counts it. */
     @Nullable
-    Object playCounted(SessionCoordinator coordinator, Window window) {
-        if (!counting) {
-            counting = true;
-            window.open();
-            answeredNanos = System.nanoTime();
+    Object play(SessionCoordinator coordinator, Window window) {
+        if (!started) {
+            start(window);
         }
         int step = advance();
         Object answer = tape.perform(step, coordinator);
@@ -113,6 +105,24 @@ public class Caller {
             answered(read, System.nanoTime());
         }
         return answer;
+    }
+
+    /** Plays the next step outside the window, uncounted; who had no turn until now has waited since the start. */
+    @Nullable
+    Object playUncounted(SessionCoordinator coordinator, Window window) {
+        int step = advance();
+        Object answer = tape.perform(step, coordinator);
+        if (timing && !started) {
+            start(window);
+            answered(tape.isRead(step), System.nanoTime());
+        }
+        return answer;
+    }
+
+    /** All callers were let go at once: the wait of each begins when the first of them does. */
+    private void start(Window window) {
+        started = true;
+        answeredNanos = window.open();
     }
 
     private int advance() {
@@ -157,8 +167,11 @@ public class Caller {
 
     @TearDown(Level.Trial)
     public void leave(SharedCoordinator shared, ThreadParams thread) {
-        shared.leave(
-                thread.getThreadIndex(),
-                new CallerTotal(role, totalReads, totalWrites, longestReadNanos, longestWriteNanos));
+        shared.leave(thread.getThreadIndex(), total());
+    }
+
+    /** Returns what it got in all measured iterations. */
+    CallerTotal total() {
+        return new CallerTotal(role, totalReads, totalWrites, longestReadNanos, longestWriteNanos);
     }
 }

@@ -52,10 +52,9 @@ public class MixedCallersBenchmark {
     public @Nullable Object operation(SharedCoordinator shared, Caller caller, Control control) {
         if (control.stopMeasurement) {
             shared.window.close();
-            return caller.play(shared.coordinator);
         }
-        return control.startMeasurement
-                ? caller.playCounted(shared.coordinator, shared.window)
-                : caller.play(shared.coordinator);
+        return control.startMeasurement && !control.stopMeasurement
+                ? caller.play(shared.coordinator, shared.window)
+                : caller.playUncounted(shared.coordinator, shared.window);
     }
 }

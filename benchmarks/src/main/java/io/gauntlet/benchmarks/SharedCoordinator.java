@@ -98,7 +98,7 @@ public class SharedCoordinator {
         for (boolean timing = true; System.nanoTime() - begun < nanos; timing = !timing) {
             caller.time(timing);
             for (int step = 0; step < STEPS_BETWEEN_LOOKS_AT_THE_CLOCK; step++) {
-                caller.playCounted(coordinator, window);
+                caller.play(coordinator, window);
             }
         }
     }

@@ -15,8 +15,10 @@ final class Window {
         closed.set(UNSEEN);
     }
 
-    void open() {
+    /** Opens it, unless another caller did, and returns when. */
+    long open() {
         opened.compareAndSet(UNSEEN, System.nanoTime());
+        return opened.get();
     }
 
     void close() {
