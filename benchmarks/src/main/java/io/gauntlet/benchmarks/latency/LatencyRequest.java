@@ -69,7 +69,7 @@ record LatencyRequest(LatencyCell cell, LatencyTiming timing, long seed, Path fo
         Map<String, String> options = options(arguments);
         String subject = text(options, SUBJECT);
         int readPercent = number(options, READ_PERCENT, 0, 100);
-        Subject.named(subject).requireSharableAt(readPercent);
+        Subject.named(subject).requireSharableAt(readPercent, /* dedicatedWriters= */ 0);
         LatencyCell cell = new LatencyCell(
                 subject,
                 number(options, CALLERS, 1, MOST_CALLERS),
