@@ -18,7 +18,7 @@ public enum Budget {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {
             return new Workload(
-                    throughput(List.of(Star.CENTRE), 1, new JmhTiming(1, 100, 3, 100)),
+                    throughput(List.of(Star.CENTRE), 1, new JmhTiming(1, 300, 2, 300)),
                     costs(List.of("getSession"), List.of(Axes.SESSIONS), false, 1, new JmhTiming(1, 50, 2, 50)),
                     latency(
                             List.of(alike(Axes.CALLERS, CallerThreads.PLATFORM, 90)),
