@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real command line with real forks, ended twice in the midst of a run, once politely and once not. */
 @Tag("slow")
-@Timeout(120)
+@Timeout(240)
 class CompareKilledTest {
 
     private static final int FORKS = 4;
@@ -44,7 +44,7 @@ class CompareKilledTest {
     void run_thatIsEndedAtAnyTime_keepsWhatWasFinishedAndGoesOn() throws Exception {
         Process interrupted = start();
         readUntil("[1/4]", interrupted);
-        interrupted.destroy();
+        interrupted.toHandle().destroy();
         List<String> lastWords = readAll(interrupted);
 
         assertThat(interrupted.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -56,7 +56,7 @@ class CompareKilledTest {
         Process killed = start("--resume");
         readUntil("[2/4]", killed);
         List<ProcessHandle> orphans = killed.descendants().toList();
-        killed.destroyForcibly();
+        killed.toHandle().destroyForcibly();
         assertThat(killed.waitFor(60, TimeUnit.SECONDS)).isTrue();
         orphans.forEach(ProcessHandle::destroyForcibly);
         assertThat(forkFiles()).isBetween(2L, FORKS - 1L);
