@@ -70,7 +70,7 @@ public final class CompareMain implements Callable<Integer> {
     @Option(
             names = "--budget",
             defaultValue = "quick",
-            description = "smoke, quick, standard (an hour) or full (days) (default: ${DEFAULT-VALUE})")
+            description = "smoke, quick, standard (an hour) or full (two days) (default: ${DEFAULT-VALUE})")
     private String budget = "";
 
     @Option(names = "--strategies", defaultValue = "all", description = "all, or names separated by commas")

@@ -56,7 +56,7 @@ public enum Budget {
                     latency(conditions, true, 2, new LatencyTiming(1_000, 1_000, 1_500, LOADS)));
         }
     },
-    /** Days: all combinations, ten JVMs each. */
+    /** Two days: all combinations, ten JVMs each. */
     FULL {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {

@@ -91,7 +91,7 @@ public final class Comparison {
         } catch (UncheckedIOException unwritable) {
             console.println("FAILED: " + unwritable.getMessage());
             console.println("What was finished before is kept in " + request.resultsFolder().toAbsolutePath()
-                    + ". Once it can be written to, go on with --resume.");
+                    + ". Once the cause is gone, go on with --resume.");
             return false;
         }
     }
