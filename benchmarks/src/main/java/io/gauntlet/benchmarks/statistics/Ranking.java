@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks.statistics;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,22 +28,24 @@ public record Ranking(Map<String, Set<String>> fasterThan) {
      *     the two names came first is chance, so a pair's ratio and its inverse must both lie outside
      */
     public static Ranking of(Map<String, Replicates> rates, Bootstrap bootstrap, Optional<Interval> noiseFloor) {
-        Map<String, LogMean> means = new LinkedHashMap<>();
-        rates.forEach((name, observed) -> means.put(name, bootstrap.logMean(observed)));
-        List<Pair> pairs = pairs(means);
+        List<Named> fastestFirst = rates.entrySet().stream()
+                .map(entry -> new Named(entry.getKey(), bootstrap.logMean(entry.getValue())))
+                .sorted(Comparator.comparingDouble((Named named) -> named.mean().mean())
+                        .reversed())
+                .toList();
+        List<Pair> pairs = pairs(fastestFirst);
         List<Double> adjusted = Holm.adjusted(
                 pairs.stream().map(pair -> pair.ratio().pValue().orElse(1)).toList());
-
         Map<String, Set<String>> fasterThan = new LinkedHashMap<>();
-        means.keySet().forEach(name -> fasterThan.put(name, new LinkedHashSet<>()));
-        for (int index = 0; index < pairs.size(); index++) {
-            Pair pair = pairs.get(index);
-            boolean noise = noiseFloor
-                    .map(floor -> floor.contains(1 / pair.ratio().value()))
-                    .orElse(false);
-            if (!noise && Speed.of(pair.ratio(), adjusted.get(index), noiseFloor) == Speed.FASTER) {
-                fasterThan.get(pair.more()).add(pair.less());
+        for (String name : rates.keySet()) {
+            Set<String> slower = new LinkedHashSet<>();
+            for (int index = 0; index < pairs.size(); index++) {
+                Pair pair = pairs.get(index);
+                if (pair.faster().equals(name) && pair.isShown(adjusted.get(index), noiseFloor)) {
+                    slower.add(pair.slower());
+                }
             }
+            fasterThan.put(name, slower);
         }
         return new Ranking(fasterThan);
     }
@@ -70,23 +73,29 @@ public record Ranking(Map<String, Set<String>> fasterThan) {
         return ranks;
     }
 
-    /** Returns each pair once; one with a mean of 0 has no ratio, and a family of one less. */
-    private static List<Pair> pairs(Map<String, LogMean> means) {
-        List<String> names = List.copyOf(means.keySet());
+    /** Returns each pair once; one with a mean of 0 has no ratio, and is not asked about. */
+    private static List<Pair> pairs(List<Named> fastestFirst) {
         List<Pair> pairs = new ArrayList<>();
-        for (int left = 0; left < names.size(); left++) {
-            for (int right = left + 1; right < names.size(); right++) {
-                boolean inOrder = means.get(names.get(left)).mean()
-                        >= means.get(names.get(right)).mean();
-                String more = names.get(inOrder ? left : right);
-                String less = names.get(inOrder ? right : left);
-                if (means.get(less).mean() > 0) {
-                    pairs.add(new Pair(more, less, Ratio.of(means.get(more), means.get(less))));
-                }
+        for (int index = 0; index < fastestFirst.size(); index++) {
+            Named slower = fastestFirst.get(index);
+            if (slower.mean().mean() > 0) {
+                fastestFirst.subList(0, index).stream()
+                        .map(faster -> new Pair(faster.name(), slower.name(), Ratio.of(faster.mean(), slower.mean())))
+                        .forEach(pairs::add);
             }
         }
         return pairs;
     }
 
-    private record Pair(String more, String less, Ratio ratio) {}
+    private record Named(String name, LogMean mean) {}
+
+    /** Two names, and how many times the rate of the slower the faster has: 1 at least. */
+    private record Pair(String faster, String slower, Ratio ratio) {
+
+        boolean isShown(double adjustedPValue, Optional<Interval> noiseFloor) {
+            boolean noise =
+                    noiseFloor.map(floor -> floor.contains(1 / ratio.value())).orElse(false);
+            return !noise && Speed.of(ratio, adjustedPValue, noiseFloor) == Speed.FASTER;
+        }
+    }
 }

@@ -81,6 +81,14 @@ class BootstrapTest {
     }
 
     @Test
+    void mean_ofForksOfWhichOneStoodStillForAWhile_hasNoInterval() {
+        List<Double> steady = List.of(4.0, 5.0);
+        Replicates stoodStill = new Replicates(List.of(List.of(0.0, 5.0), steady, steady, steady, steady, steady));
+
+        assertThat(bootstrap.mean(stoodStill).interval()).isEmpty();
+    }
+
+    @Test
     void mean_ofTheSameSeed_isTheSame() {
         Replicates data = Simulated.ROUGH.measured(100, 5, new Random(SEED));
 

@@ -24,7 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the runner judges it: six strategies beside MUTEX, Holm over the six, and MUTEX once more under another name.
  *
  * <p>The table that it prints is the one to quote, and this repeats it:
- * {@code mvn verify -Dquickly -pl benchmarks -am -Dtest=FalseAlarmsAndPowerTest -Dsurefire.failIfNoSpecifiedTests=false}
+ *
+ * <pre>{@code
+ * mvn verify -Dquickly -pl benchmarks -am -Dtest=FalseAlarmsAndPowerTest -DfailIfNoTests=false \
+ *     -Dsurefire.failIfNoSpecifiedTests=false
+ * }</pre>
  */
 class FalseAlarmsAndPowerTest {
 
