@@ -17,8 +17,9 @@ import java.util.Locale;
  * <p><b>Allowance.</b> Callers that keep a load are behind too, and by varying times. When all of them can run and there are
  * many more than processors, one that has just lost its turn gets the next a whole rotation of the scheduler later, and what
  * was due to it meanwhile is a backlog that comes and goes. Less than a rotation is therefore no sign. Nor is less than
- * {@value #ALLOWED_PERCENT} % of the window: so much the schedule varies by chance, even with few calls. In a window that is
- * short beside a rotation the allowance ends at half of the window, or such a one would let everything pass.
+ * {@value #ALLOWED_PERCENT} % of the window: so much the schedule varies by chance, even with few calls. Nor is less than
+ * {@value #HICCUP_MILLIS} ms: so long a collection of garbage or another process may take. In a window that is short beside
+ * these the allowance ends at half of the window, or such a one would let everything pass.
  *
  * <p><b>Verdict.</b> Not kept, if the time behind grew by more than half of the allowance in <em>each</em> half of the
  * window. One long stall falls into one half and is no reason, and its full weight stays in the percentiles; so does a
@@ -30,6 +31,7 @@ import java.util.Locale;
 final class Backlog {
 
     static final int ALLOWED_PERCENT = 5;
+    static final int HICCUP_MILLIS = 50;
 
     /** About what Linux gives a thread before it looks for another that waits. */
     private static final long TURN_NANOS = 3_000_000;
@@ -50,8 +52,7 @@ final class Backlog {
         if (tally.due() == 0) {
             return String.format(Locale.ROOT, "no call was due in %.0f ms: nothing was measured", window.nanos() / 1e6);
         }
-        double allowedNanos =
-                Math.min(Math.max(window.nanos() * ALLOWED_PERCENT / 100.0, rotationNanos), window.nanos() / 2.0);
+        double allowedNanos = allowedNanos(window.nanos(), rotationNanos);
         double nanosPerCall = (double) window.nanos() / tally.due();
         double opening = tally.atOpening().backlog() * nanosPerCall;
         double middle = tally.atMiddle().backlog() * nanosPerCall;
@@ -71,6 +72,12 @@ final class Backlog {
                 allowedNanos / 1e6,
                 100.0 * tally.done() / tally.due(),
                 abandoned(tally));
+    }
+
+    private static double allowedNanos(long windowNanos, long rotationNanos) {
+        double chance = windowNanos * ALLOWED_PERCENT / 100.0;
+        double hiccup = HICCUP_MILLIS * 1e6;
+        return Math.min(Math.max(Math.max(chance, hiccup), rotationNanos), windowNanos / 2.0);
     }
 
     private static String abandoned(Tally tally) {

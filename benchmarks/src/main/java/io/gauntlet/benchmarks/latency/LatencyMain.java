@@ -5,6 +5,7 @@ import io.gauntlet.benchmarks.workload.Subject;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,28 +26,29 @@ public final class LatencyMain {
     private LatencyMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        System.exit(execute(System.err, arguments));
     }
 
-    static int execute(String... arguments) {
+    static int execute(PrintStream log, String... arguments) {
         LatencyRequest request;
         try {
             request = LatencyRequest.parse(List.of(arguments));
         } catch (IllegalArgumentException invalid) {
-            System.err.println("ERROR: " + invalid.getMessage());
+            log.println("ERROR: " + invalid.getMessage());
             return USAGE_ERROR;
         }
-        return execute(request, Subject.named(request.cell().subject())::create);
+        return execute(log, request, Subject.named(request.cell().subject())::create);
     }
 
-    static int execute(LatencyRequest request, Function<CoordinatorConfig, SessionCoordinator> create) {
+    static int execute(
+            PrintStream log, LatencyRequest request, Function<CoordinatorConfig, SessionCoordinator> create) {
         try {
             LatencyRun run = new LatencyRun(request.cell(), request.timing(), request.seed(), create);
             write(request, run.measure());
             return 0;
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
-            failed.printStackTrace();
-            System.err.println("ERROR: " + failed.getMessage());
+            failed.printStackTrace(log);
+            log.println("ERROR: " + failed.getMessage());
             return FAILED;
         }
     }
