@@ -22,11 +22,15 @@ final class CommaSeparated {
 
     /** Returns each constant once; none if the option was not given. */
     static <E extends Enum<E>> List<E> names(String option, @Nullable String values, List<E> allowed) {
-        return parse(option, values, value -> allowed.stream()
-                .filter(constant -> label(constant).equals(value.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(option + " '" + value + "' is unknown: allowed are "
-                        + allowed.stream().map(CommaSeparated::label).collect(Collectors.joining(", ")))));
+        return parse(
+                option,
+                values,
+                value -> allowed.stream()
+                        .filter(constant -> label(constant).equals(value.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(option + " '" + value
+                                + "' is unknown: allowed are "
+                                + allowed.stream().map(CommaSeparated::label).collect(Collectors.joining(", ")))));
     }
 
     static long wholeNumber(String option, String value, long min, long max) {

@@ -121,7 +121,9 @@ public final class CompareMain implements Callable<Integer> {
     @Option(names = "--discard", description = "delete the run that the results folder holds")
     private boolean discard;
 
-    @Option(names = "--dry-run", description = "print the plan and how long it is expected to take, and measure nothing")
+    @Option(
+            names = "--dry-run",
+            description = "print the plan and how long it is expected to take, and measure nothing")
     private boolean dryRun;
 
     CompareMain(int jdk) {

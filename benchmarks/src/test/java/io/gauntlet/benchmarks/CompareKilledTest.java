@@ -97,8 +97,7 @@ class CompareKilledTest {
                 "--out",
                 folder.resolve("evidence").toString()));
         command.addAll(List.of(more));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         started.add(process);
         return process;
     }
@@ -111,7 +110,9 @@ class CompareKilledTest {
             lines.add(line);
             line = reader.readLine();
         }
-        assertThat(line).as("a line that begins with %s after %s", beginning, lines).isNotNull();
+        assertThat(line)
+                .as("a line that begins with %s after %s", beginning, lines)
+                .isNotNull();
     }
 
     private static List<String> readAll(Process process) {

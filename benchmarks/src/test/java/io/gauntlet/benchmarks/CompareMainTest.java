@@ -137,7 +137,10 @@ class CompareMainTest {
 
     private int execute(int jdk, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
-                "--out", folder.resolve("evidence").toString(), "--results", folder.resolve("results").toString()));
+                "--out",
+                folder.resolve("evidence").toString(),
+                "--results",
+                folder.resolve("results").toString()));
         all.addAll(List.of(arguments));
         return new CommandLine(new CompareMain(jdk))
                 .setOut(new PrintWriter(out, true))

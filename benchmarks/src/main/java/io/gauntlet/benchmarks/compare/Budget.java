@@ -45,8 +45,8 @@ public enum Budget {
     STANDARD {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {
-            List<Workload.Conditions> conditions = new ArrayList<>(List.of(
-                    alike(Axes.CALLERS, CallerThreads.PLATFORM, 90), alike(256, CallerThreads.PLATFORM, 90)));
+            List<Workload.Conditions> conditions = new ArrayList<>(
+                    List.of(alike(Axes.CALLERS, CallerThreads.PLATFORM, 90), alike(256, CallerThreads.PLATFORM, 90)));
             if (virtual) {
                 conditions.add(alike(Axes.CALLERS, CallerThreads.VIRTUAL, 90));
             }

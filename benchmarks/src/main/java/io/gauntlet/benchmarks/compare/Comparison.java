@@ -90,8 +90,8 @@ public final class Comparison {
             }
         } catch (UncheckedIOException unwritable) {
             console.println("FAILED: " + unwritable.getMessage());
-            console.println("What was finished before is kept in " + request.resultsFolder().toAbsolutePath()
-                    + ". Once the cause is gone, go on with --resume.");
+            console.println("What was finished before is kept in "
+                    + request.resultsFolder().toAbsolutePath() + ". Once the cause is gone, go on with --resume.");
             return false;
         }
     }
@@ -115,8 +115,7 @@ public final class Comparison {
                 }
                 double begunSeconds = watch.seconds();
                 ForkResult result = instruments.measure(cell);
-                console.println(
-                        progress.finished(keep(result), watch.seconds() - begunSeconds, watch.seconds()));
+                console.println(progress.finished(keep(result), watch.seconds() - begunSeconds, watch.seconds()));
             }
         } catch (MeasurementException failed) {
             sayFailed(failed);
@@ -167,20 +166,22 @@ public final class Comparison {
 
     private void conclude() {
         MeasurementEvidence evidence = save(/* complete= */ true);
-        results.keep(
-                ResultsFolder.JMH_RESULT_FILE,
-                JmhResult.of(inOrderOfPlan(), request.workload()));
+        results.keep(ResultsFolder.JMH_RESULT_FILE, JmhResult.of(inOrderOfPlan(), request.workload()));
         console.print(ResultTables.of(evidence));
-        console.println("Evidence: " + request.evidenceFolder().resolve(EvidenceFiles.MEASUREMENT_FILE).toAbsolutePath());
-        console.println("The same in JMH's format: " + results.file(ResultsFolder.JMH_RESULT_FILE).toAbsolutePath());
+        console.println("Evidence: "
+                + request.evidenceFolder()
+                        .resolve(EvidenceFiles.MEASUREMENT_FILE)
+                        .toAbsolutePath());
+        console.println("The same in JMH's format: "
+                + results.file(ResultsFolder.JMH_RESULT_FILE).toAbsolutePath());
     }
 
     private synchronized void sayFailed(MeasurementException failed) {
         if (!interrupted) {
             save(/* complete= */ false);
             console.println("FAILED: " + failed.getMessage());
-            console.println("Its numbers are void. Kept " + finished.size() + " of " + plan.cells().size()
-                    + " forks, as incomplete; go on with --resume.");
+            console.println("Its numbers are void. Kept " + finished.size() + " of "
+                    + plan.cells().size() + " forks, as incomplete; go on with --resume.");
         }
     }
 
@@ -195,7 +196,8 @@ public final class Comparison {
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         synchronized (this) {
             save(/* complete= */ false);
-            console.println("Interrupted: kept " + finished.size() + " of " + plan.cells().size() + " forks in "
+            console.println("Interrupted: kept " + finished.size() + " of "
+                    + plan.cells().size() + " forks in "
                     + request.resultsFolder().toAbsolutePath() + ", as incomplete; go on with --resume.");
         }
     }

@@ -35,8 +35,8 @@ final class CostFindings {
     }
 
     private CostResult cost(Key key, List<CostFork> forks) {
-        Estimate nanos =
-                bootstrap.mean(new Replicates(forks.stream().map(CostFork::nanos).toList()));
+        Estimate nanos = bootstrap.mean(
+                new Replicates(forks.stream().map(CostFork::nanos).toList()));
         return new CostResult(
                 key.operation(),
                 key.subject(),
@@ -44,10 +44,7 @@ final class CostFindings {
                 forks.size(),
                 nanos.value(),
                 Findings.interval(nanos),
-                forks.stream()
-                        .mapToDouble(CostFork::allocatedBytes)
-                        .average()
-                        .orElseThrow());
+                forks.stream().mapToDouble(CostFork::allocatedBytes).average().orElseThrow());
     }
 
     /** Returns one entry for each operation and subject that was measured with three numbers of sessions or more. */
@@ -79,9 +76,8 @@ final class CostFindings {
 
     private record Key(String operation, String subject, int sessions) implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::operation)
-                .thenComparing(Key::subject)
-                .thenComparing(Key::sessions);
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::operation).thenComparing(Key::subject).thenComparing(Key::sessions);
 
         static Key of(CostFork fork) {
             return new Key(

@@ -59,8 +59,9 @@ final class JmhResult {
         JmhResult made = new JmhResult(workload);
         Map<Object, List<ForkResult>> groups = new LinkedHashMap<>();
         for (ForkResult fork : finished) {
-            made.key(fork).forEach(key -> groups.computeIfAbsent(key, first -> new ArrayList<>())
-                    .add(fork));
+            made.key(fork)
+                    .forEach(key -> groups.computeIfAbsent(key, first -> new ArrayList<>())
+                            .add(fork));
         }
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         ResultFormatFactory.getInstance(
@@ -72,7 +73,8 @@ final class JmhResult {
     /** Latency has a format of its own: histograms. */
     private List<Object> key(ForkResult fork) {
         if (fork instanceof ThroughputFork throughput) {
-            return List.of(List.of(throughput.cell().subject(), throughput.cell().regime()));
+            return List.of(
+                    List.of(throughput.cell().subject(), throughput.cell().regime()));
         }
         if (fork instanceof CostFork cost) {
             return List.of(List.of(
@@ -122,8 +124,7 @@ final class JmhResult {
                                 SECOND_NANOS / nanos,
                                 SECOND_NANOS,
                                 TimeUnit.NANOSECONDS),
-                        new ScalarResult(
-                                "gc.alloc.rate.norm", cost.allocatedBytes(), "B/op", AggregationPolicy.AVG)));
+                        new ScalarResult("gc.alloc.rate.norm", cost.allocatedBytes(), "B/op", AggregationPolicy.AVG)));
             }
         }
         return iterations;

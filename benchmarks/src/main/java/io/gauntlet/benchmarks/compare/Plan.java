@@ -117,7 +117,8 @@ record Plan(Workload workload, List<Cell> cells) {
                         forks,
                         workload.secondsPerFork(part),
                         Texts.duration(forks * workload.secondsPerFork(part))));
-                conditions(part).forEach(line -> text.append("    ").append(line).append(System.lineSeparator()));
+                conditions(part)
+                        .forEach(line -> text.append("    ").append(line).append(System.lineSeparator()));
             }
         }
         return text.append(String.format(
@@ -132,7 +133,8 @@ record Plan(Workload workload, List<Cell> cells) {
         return switch (part) {
             case THROUGHPUT ->
                 workload.throughput().regimes().stream()
-                        .map(regime -> Texts.of(regime) + rounds(workload.throughput().rounds()))
+                        .map(regime ->
+                                Texts.of(regime) + rounds(workload.throughput().rounds()))
                         .toList();
             case COSTS ->
                 List.of(workload.costs().operations().size() + " operations of one caller with "

@@ -78,7 +78,10 @@ final class Progress {
             return String.format(
                     Locale.ROOT,
                     "%,.0f ns, %,.0f bytes",
-                    cost.nanos().stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+                    cost.nanos().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .average()
+                            .orElseThrow(),
                     cost.allocatedBytes());
         }
         if (result instanceof LatencyFork latency) {
@@ -86,7 +89,9 @@ final class Progress {
                     Locale.ROOT,
                     "%,.0f operations/s at most, %d of %d loads kept",
                     latency.capacityPerSecond(),
-                    latency.loads().stream().filter(load -> load.whyNot().isEmpty()).count(),
+                    latency.loads().stream()
+                            .filter(load -> load.whyNot().isEmpty())
+                            .count(),
                     latency.loads().size());
         }
         throw new IllegalArgumentException("a result of unknown kind: " + result);

@@ -96,7 +96,8 @@ final class ResultTables {
         if (results.isEmpty()) {
             return;
         }
-        line("%nLatency in microseconds since a call was due (in brackets: in service, as a closed loop would report it)");
+        line(
+                "%nLatency in microseconds since a call was due (in brackets: in service, as a closed loop would report it)");
         line(
                 "  %-18s %-22s %5s %5s %14s %-8s %26s %26s %26s",
                 "strategy", "callers", "reads", "load", "capacity/s", "kind", "median", "99 %", "longest");
@@ -135,9 +136,8 @@ final class ResultTables {
     private static @Nullable Distribution distribution(
             LatencyResult result, LatencyResult.Kind kind, LatencyResult.View view) {
         return result.distributions().stream()
-                .filter(found -> found.source() == LatencyResult.Source.SUBJECT
-                        && found.kind() == kind
-                        && found.view() == view)
+                .filter(found ->
+                        found.source() == LatencyResult.Source.SUBJECT && found.kind() == kind && found.view() == view)
                 .findFirst()
                 .orElse(null);
     }
@@ -167,7 +167,8 @@ final class ResultTables {
 
     private void addGrowth(List<GrowthResult> growth) {
         if (!growth.isEmpty()) {
-            line("%nGrowth of that cost: as the number of sessions to the power of the exponent (0 constant, 1 linear)");
+            line(
+                    "%nGrowth of that cost: as the number of sessions to the power of the exponent (0 constant, 1 linear)");
             line("  %-26s %-18s %-16s %s", "operation", "strategy", "sessions", "exponent");
             growth.forEach(found -> line(
                     "  %-26s %-18s %-16s %s",

@@ -130,7 +130,8 @@ final class ResultsFolder implements AutoCloseable {
         }
         if (!Files.exists(folder.resolve(RUN_FILE))) {
             throw new ResultsException(
-                    folder, "holds files but no " + RUN_FILE + ", so they are not results: give another --results folder");
+                    folder,
+                    "holds files but no " + RUN_FILE + ", so they are not results: give another --results folder");
         }
         return true;
     }
@@ -202,7 +203,9 @@ final class ResultsFolder implements AutoCloseable {
             return run;
         } catch (IllegalArgumentException damaged) {
             throw new ResultsException(
-                    file, damaged.getMessage() + ". Start anew with --discard, or give another --results folder", damaged);
+                    file,
+                    damaged.getMessage() + ". Start anew with --discard, or give another --results folder",
+                    damaged);
         }
     }
 

@@ -57,7 +57,12 @@ final class ResultsJson {
             return Objects.requireNonNull(MAPPER.readValue(json, type), "null");
         } catch (JacksonException | NullPointerException damaged) {
             throw new IllegalArgumentException(
-                    "is damaged: " + String.valueOf(damaged.getMessage()).lines().findFirst().orElse("null"), damaged);
+                    "is damaged: "
+                            + String.valueOf(damaged.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("null"),
+                    damaged);
         }
     }
 

@@ -10,8 +10,7 @@ final class Star {
 
     static final int WRITERS = 8;
 
-    static final Regime CENTRE =
-            new Regime(Axes.CALLERS, CallerThreads.PLATFORM, 0, Axes.READS, Axes.SESSIONS);
+    static final Regime CENTRE = new Regime(Axes.CALLERS, CallerThreads.PLATFORM, 0, Axes.READS, Axes.SESSIONS);
 
     private Star() {}
 

@@ -45,7 +45,8 @@ final class Texts {
 
     /** Returns the name of the file that holds what was measured of the cell. */
     static String fileName(Cell cell) {
-        return Part.of(cell).label() + "." + cell.subject() + "." + conditions(cell) + ".round" + cell.round() + ".json";
+        return Part.of(cell).label() + "." + cell.subject() + "." + conditions(cell) + ".round" + cell.round()
+                + ".json";
     }
 
     private static String conditions(Cell cell) {

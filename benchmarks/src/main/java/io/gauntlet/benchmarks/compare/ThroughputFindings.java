@@ -44,7 +44,9 @@ final class ThroughputFindings {
     List<RegimeResult> of(List<ThroughputFork> forks) {
         Map<Regime, List<ThroughputFork>> byRegime = forks.stream()
                 .collect(Collectors.groupingBy(
-                        fork -> fork.cell().regime(), () -> new TreeMap<>(RegimeOrder.READING_FIRST), Collectors.toList()));
+                        fork -> fork.cell().regime(),
+                        () -> new TreeMap<>(RegimeOrder.READING_FIRST),
+                        Collectors.toList()));
         return byRegime.entrySet().stream()
                 .flatMap(entry -> result(entry.getKey(), entry.getValue()))
                 .toList();
@@ -104,8 +106,7 @@ final class ThroughputFindings {
     }
 
     /** Compares all with the yardstick, as one family: strategies, and the ceiling where it is among them. */
-    private Map<String, Comparison> comparisons(
-            Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noise) {
+    private Map<String, Comparison> comparisons(Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noise) {
         Map<String, Ratio> ratios = new LinkedHashMap<>();
         bySubject.forEach((subject, forks) -> {
             if (!subject.equals(MeasurementEvidence.YARDSTICK)) {
@@ -114,20 +115,20 @@ final class ThroughputFindings {
             }
         });
         Map<String, Comparison> comparisons = new LinkedHashMap<>();
-        Verdict.ofFamily(ratios, noise).forEach((subject, verdict) -> verdict.ratio()
-                .interval()
-                .ifPresent(interval -> comparisons.put(
-                        subject,
-                        new Comparison(
-                                Findings.interval(verdict.ratio().value(), interval),
-                                verdict.adjustedPValue().orElse(1),
-                                Speed.valueOf(verdict.speed().name())))));
+        Verdict.ofFamily(ratios, noise)
+                .forEach((subject, verdict) -> verdict.ratio()
+                        .interval()
+                        .ifPresent(interval -> comparisons.put(
+                                subject,
+                                new Comparison(
+                                        Findings.interval(verdict.ratio().value(), interval),
+                                        verdict.adjustedPValue().orElse(1),
+                                        Speed.valueOf(verdict.speed().name())))));
         return comparisons;
     }
 
     /** The ceiling is not ranked: nobody may use it. */
-    private Map<String, Set<String>> fasterThan(
-            Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noise) {
+    private Map<String, Set<String>> fasterThan(Map<String, List<ThroughputFork>> bySubject, Optional<Interval> noise) {
         Map<String, Replicates> rates = new LinkedHashMap<>();
         bySubject.forEach((subject, forks) -> {
             if (!subject.equals(MeasurementEvidence.CEILING)) {
@@ -165,10 +166,8 @@ final class ThroughputFindings {
 
     private static double mean(List<ThroughputFork> forks, ToDoubleFunction<Iteration> rate) {
         return forks.stream()
-                .mapToDouble(fork -> fork.iterations().stream()
-                        .mapToDouble(rate)
-                        .average()
-                        .orElseThrow())
+                .mapToDouble(fork ->
+                        fork.iterations().stream().mapToDouble(rate).average().orElseThrow())
                 .average()
                 .orElseThrow();
     }

@@ -52,8 +52,11 @@ final class CgroupQuota {
     }
 
     private OptionalDouble version2(String mount, String group) {
-        String[] columns = files.firstLine(mount + group + "/cpu.max").orElse("").split(" ");
-        return columns.length != 2 || columns[0].equals(NONE_V2) ? OptionalDouble.empty() : cores(columns[0], columns[1]);
+        String[] columns =
+                files.firstLine(mount + group + "/cpu.max").orElse("").split(" ");
+        return columns.length != 2 || columns[0].equals(NONE_V2)
+                ? OptionalDouble.empty()
+                : cores(columns[0], columns[1]);
     }
 
     private OptionalDouble version1(String mount, String group) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class MachineWatch {
 
     private final KernelFiles files;
-    private final String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    private final String startedAt =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     private final long begunNanos = System.nanoTime();
     private final @Nullable ProcessorTime before;
     private final @Nullable Double loadBefore;

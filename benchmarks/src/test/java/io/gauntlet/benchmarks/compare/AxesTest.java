@@ -42,8 +42,7 @@ class AxesTest {
                         List.of(8), List.of(100), List.of(), List.of(2), List.of(), ALL, OptionalInt.empty())
                 .applyTo(Fakes.WORKLOAD);
 
-        assertThat(workload.throughput().regimes())
-                .containsExactly(new Regime(8, CallerThreads.PLATFORM, 2, 100, 10));
+        assertThat(workload.throughput().regimes()).containsExactly(new Regime(8, CallerThreads.PLATFORM, 2, 100, 10));
         assertThat(workload.latency().conditions()).isEmpty();
     }
 
@@ -59,13 +58,7 @@ class AxesTest {
     @Test
     void parts_thatAreNotAskedFor_areNotMeasured() {
         Workload workload = new Axes(
-                        List.of(8),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Set.of(Part.LATENCY),
-                        OptionalInt.of(4))
+                        List.of(8), List.of(), List.of(), List.of(), List.of(), Set.of(Part.LATENCY), OptionalInt.of(4))
                 .applyTo(Fakes.WORKLOAD);
 
         assertThat(workload.throughput().regimes()).isEmpty();

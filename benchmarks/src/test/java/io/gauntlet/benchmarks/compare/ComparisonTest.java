@@ -41,7 +41,9 @@ class ComparisonTest {
         assertThat(recorder.measured).hasSize(FORKS);
         assertThat(evidence.regimes()).hasSize(1);
         assertThat(evidence.costs()).hasSize(9);
-        assertThat(evidence.growth()).hasSize(3).allMatch(growth -> Math.abs(growth.exponent().estimate() - 1) < 1e-9);
+        assertThat(evidence.growth())
+                .hasSize(3)
+                .allMatch(growth -> Math.abs(growth.exponent().estimate() - 1) < 1e-9);
         assertThat(evidence.latency()).hasSize(2);
         assertThat(evidence.sittings()).extracting(Sitting::forks).containsExactly(FORKS);
         ThroughputResult lockFree = evidence.regimes().get(0).results().get(1);
@@ -116,6 +118,23 @@ class ComparisonTest {
     }
 
     @Test
+    void comparison_inWhichAForkIsMeasuredAgainAtTheEnd_concludesTheSame() throws IOException {
+        run(new Fakes.Recorder(), Existing.SPARE);
+        MeasurementEvidence before = evidence();
+        Cell throughput = Fakes.request(folder, Existing.RESUME).plan().cells().stream()
+                .filter(cell -> cell.subject().equals("MUTEX") && Part.of(cell) == Part.THROUGHPUT)
+                .findFirst()
+                .orElseThrow();
+        Files.delete(folder.resolve("results/forks").resolve(Texts.fileName(throughput)));
+        Fakes.Recorder again = new Fakes.Recorder();
+
+        assertThat(run(again, Existing.RESUME)).isTrue();
+
+        assertThat(again.measured).containsExactly(throughput);
+        assertThat(evidence().regimes()).isEqualTo(before.regimes());
+    }
+
+    @Test
     void comparison_thatIsCompleteAndResumed_onlyConcludesAgain() {
         run(new Fakes.Recorder(), Existing.SPARE);
         MeasurementEvidence before = evidence();
@@ -141,8 +160,7 @@ class ComparisonTest {
     void comparison_withOneForkEach_comparesNothing() {
         Workload once = Fakes.WORKLOAD.withRounds(1);
 
-        Comparison.run(
-                Fakes.request(folder, Existing.SPARE, once), new Fakes.Recorder(), Fakes.PROVENANCE, printer());
+        Comparison.run(Fakes.request(folder, Existing.SPARE, once), new Fakes.Recorder(), Fakes.PROVENANCE, printer());
 
         assertThat(evidence().complete()).isTrue();
         assertThat(evidence().regimes().get(0).noiseFloor()).isNull();
@@ -157,8 +175,8 @@ class ComparisonTest {
         Fakes.Recorder first = new Fakes.Recorder();
         DiskWithRoomFor disk = new DiskWithRoomFor(/* forks= */ 3);
 
-        boolean measured = Comparison.run(
-                Fakes.request(folder, Existing.SPARE), first, Fakes.PROVENANCE, printer(), disk);
+        boolean measured =
+                Comparison.run(Fakes.request(folder, Existing.SPARE), first, Fakes.PROVENANCE, printer(), disk);
 
         assertThat(measured).isFalse();
         Cell lost = first.measured.get(3);

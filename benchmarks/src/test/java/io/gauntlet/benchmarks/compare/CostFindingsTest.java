@@ -18,7 +18,8 @@ class CostFindingsTest {
 
     @Test
     void cost_ofTwoForks_isTheirMeanWithAnInterval() {
-        List<CostResult> costs = findings.costs(List.of(fork("snapshot", 10, 1, 90, 110), fork("snapshot", 10, 2, 200)));
+        List<CostResult> costs =
+                findings.costs(List.of(fork("snapshot", 10, 1, 90, 110), fork("snapshot", 10, 2, 200)));
 
         assertThat(costs).hasSize(1);
         assertThat(costs.get(0).nanos()).isEqualTo(150);
@@ -29,7 +30,9 @@ class CostFindingsTest {
 
     @Test
     void cost_ofOneFork_hasNoInterval() {
-        assertThat(findings.costs(List.of(fork("snapshot", 10, 1, 90, 110))).get(0).nanosInterval())
+        assertThat(findings.costs(List.of(fork("snapshot", 10, 1, 90, 110)))
+                        .get(0)
+                        .nanosInterval())
                 .isNull();
     }
 

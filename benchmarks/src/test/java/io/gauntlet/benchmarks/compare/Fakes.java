@@ -65,8 +65,8 @@ final class Fakes {
         return new ThroughputFork(
                 cell,
                 IntStream.range(0, 3)
-                        .mapToObj(iteration -> new ThroughputFork.Iteration(
-                                (90 + iteration) * scale, 10 * scale, 80 * scale))
+                        .mapToObj(iteration ->
+                                new ThroughputFork.Iteration((90 + iteration) * scale, 10 * scale, 80 * scale))
                         .toList(),
                 callers(cell.regime()));
     }

@@ -50,8 +50,7 @@ class ResultsFolderTest {
         try (ResultsFolder resumed = ResultsFolder.open(folder, run, Existing.RESUME)) {
             assertThat(resumed.run()).isEqualTo(run);
             assertThat(resumed.earlier())
-                    .containsExactlyElementsOf(
-                            cells().map(this::measured).toList());
+                    .containsExactlyElementsOf(cells().map(this::measured).toList());
         }
     }
 
@@ -153,8 +152,8 @@ class ResultsFolderTest {
     @Test
     void run_ofAnotherWorkload_isNotResumed() {
         keep(3);
-        RunRecord asked = RunRecord.of(
-                Fakes.request(temporary, Existing.RESUME, Fakes.WORKLOAD.withRounds(3)), Fakes.PROVENANCE);
+        RunRecord asked =
+                RunRecord.of(Fakes.request(temporary, Existing.RESUME, Fakes.WORKLOAD.withRounds(3)), Fakes.PROVENANCE);
 
         assertThatExceptionOfType(ResultsException.class)
                 .isThrownBy(() -> ResultsFolder.open(folder, asked, Existing.RESUME))
@@ -162,7 +161,8 @@ class ResultsFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "{\"schema\":\"gauntlet/fork/1\"}", "{\"schema\":\"gauntlet/fork/1\",\"x\":1}"})
+    @ValueSource(
+            strings = {"", "{", "null", "{\"schema\":\"gauntlet/fork/1\"}", "{\"schema\":\"gauntlet/fork/1\",\"x\":1}"})
     void fork_thatIsDamaged_isNamedWithTheRemedy(String text) throws IOException {
         keep(5);
         Path fork = folder.resolve("forks").resolve(run.plan().get(2));

@@ -182,8 +182,8 @@ class ThroughputFindingsTest {
     void regimes_areSortedHoweverTheyWereMeasured() {
         Stream.of(50, 100, 90)
                 .map(reads -> new Regime(2, CallerThreads.PLATFORM, 0, reads, 10))
-                .forEach(regime -> forks.add(new ThroughputFork(
-                        new ThroughputCell("MUTEX", regime, 1), iterations(10, 10, 10), List.of())));
+                .forEach(regime -> forks.add(
+                        new ThroughputFork(new ThroughputCell("MUTEX", regime, 1), iterations(10, 10, 10), List.of())));
 
         assertThat(new ThroughputFindings(new Bootstrap(SEED)).of(forks))
                 .extracting(result -> result.regime().readPercent())
@@ -197,7 +197,9 @@ class ThroughputFindingsTest {
             forks.add(fork(
                     subject,
                     round,
-                    iterations(random.doubles(4, 0.99, 1.01).map(factor -> factor * ofFork).toArray()),
+                    iterations(random.doubles(4, 0.99, 1.01)
+                            .map(factor -> factor * ofFork)
+                            .toArray()),
                     List.of()));
         });
     }

@@ -132,7 +132,8 @@ class LatencyMainTest {
         return new LatencyRequest(
                 new LatencyCell(
                         "MUTEX", 2, CallerThreads.PLATFORM, /* readPercent= */ 90, /* sessions= */ 10, /* round= */ 1),
-                new LatencyTiming(/* warmUpMillis= */ 400, /* capacityMillis= */ 200, /* loadMillis= */ 200, List.of(2)),
+                new LatencyTiming(
+                        /* warmUpMillis= */ 400, /* capacityMillis= */ 200, /* loadMillis= */ 200, List.of(2)),
                 /* seed= */ 7,
                 folder);
     }
