@@ -103,6 +103,16 @@ class BacklogTest {
     }
 
     @Test
+    void backlog_ofMoreThanHalfOfAShortWindow_isOne() {
+        Count opening = new Count(100, 100);
+        Count middle = new Count(250, 160);
+        Count closing = new Count(400, 220);
+
+        assertThat(Backlog.whyNot(new Tally(opening, middle, closing, 0), window(300), 200 * MILLI))
+                .contains("by 0 ms at the opening, 90 ms in the middle and 180 ms at the close");
+    }
+
+    @Test
     void window_inWhichNothingWasDue_measuredNothing() {
         assertThat(Backlog.whyNot(Tally.NOTHING, window(10), MILLI)).contains("no call was due in 10 ms");
     }

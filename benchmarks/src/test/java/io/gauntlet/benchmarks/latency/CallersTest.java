@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.gauntlet.benchmarks.workload.Population;
 import io.gauntlet.benchmarks.workload.Tape;
 import io.gauntlet.evidence.CallerThreads;
+import io.gauntlet.evidence.LatencyResult.Kind;
+import io.gauntlet.evidence.LatencyResult.View;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -19,11 +21,12 @@ class CallersTest {
     private static final int CALLERS = 4;
     private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final Callers callers = new Callers(
-            CALLERS,
-            new Tape(1, /* readPercent= */ 100, new Population(10)),
-            /* seed= */ 7,
-            CallerFactory.of(CallerThreads.PLATFORM));
+    private final Callers callers = callers(/* readPercent= */ 100);
+
+    private static Callers callers(int readPercent) {
+        Tape tape = new Tape(1, readPercent, new Population(10));
+        return new Callers(CALLERS, tape, /* seed= */ 7, CallerFactory.of(CallerThreads.PLATFORM));
+    }
 
     @Test
     @Tag("slow")
@@ -73,13 +76,20 @@ class CallersTest {
 
     @Test
     void window_afterAnother_countsOnlyItsOwn() {
-        callers.saturate(Target.NO_OP, /* millis= */ 100, callers.places());
+        Callers mixed = callers(/* readPercent= */ 50);
+        mixed.saturate(Target.NO_OP, /* millis= */ 100, mixed.places());
         AtomicInteger calls = new AtomicInteger();
 
-        Played second = callers.offer(
-                position -> calls.incrementAndGet(), /* callsPerSecond= */ 2_000, /* millis= */ 200, callers.places());
+        Played second = mixed.offer(
+                position -> calls.incrementAndGet(), /* callsPerSecond= */ 2_000, /* millis= */ 200, mixed.places());
 
-        assertThat(second.distributions().reads().sinceDue().getTotalCount()).isLessThanOrEqualTo(calls.get());
+        Distributions counted = second.distributions();
+        for (View view : View.values()) {
+            assertThat(counted.of(Kind.READ, view).getTotalCount()
+                            + counted.of(Kind.WRITE, view).getTotalCount())
+                    .as(view.name())
+                    .isEqualTo(second.tally().due() - second.tally().abandoned());
+        }
         assertThat(calls.get()).isBetween(1, 1_000);
     }
 
