@@ -39,7 +39,7 @@ class FalseAlarmsAndPowerTest {
     private static final double ALLOWED = 0.05;
 
     /** Fewer resamples than usual, for speed: standard errors are a little less exact, which helps no claim made here. */
-    private final Bootstrap bootstrap = new Bootstrap(SEED, /* resamples= */ 400);
+    private final Bootstrap bootstrap = new Bootstrap(SEED, /* resamples= */ 200);
 
     @BeforeAll
     static void printHead() {
@@ -220,7 +220,7 @@ class FalseAlarmsAndPowerTest {
     }
 
     private static Interval percentileInterval(Replicates numerator, Replicates denominator, Random random) {
-        double[] ratios = new double[200];
+        double[] ratios = new double[120];
         Arrays.setAll(
                 ratios,
                 index -> resampled(numerator, random).mean()
