@@ -77,7 +77,7 @@ final class Backlog {
     private static double allowedNanos(long windowNanos, long rotationNanos) {
         double chance = windowNanos * ALLOWED_PERCENT / 100.0;
         double hiccup = HICCUP_MILLIS * 1e6;
-        return Math.min(Math.max(Math.max(chance, hiccup), rotationNanos), windowNanos / 2.0);
+        return Math.min(Math.max(Math.max(chance, hiccup), (double) rotationNanos), windowNanos / 2.0);
     }
 
     private static String abandoned(Tally tally) {

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +54,6 @@ final class HistogramLog {
     static byte[] write(LatencyCell cell, long seed, double offeredPerSecond, LatencyRun.Load load) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         HistogramLogWriter log = new HistogramLogWriter(bytes);
-        Map<Source, Played> played = new EnumMap<>(Map.of(Source.SUBJECT, load.subject(), Source.NO_OP, load.noOp()));
         long startedAtMillis = load.subject().startedAtMillis();
         log.outputComment("[Gauntlet: times of calls in an open loop, in nanoseconds]");
         log.outputComment(String.format(
@@ -81,7 +79,7 @@ final class HistogramLog {
         log.setBaseTime(startedAtMillis);
         log.outputLegend();
         tags().forEach((text, tag) -> {
-            Played source = played.get(tag.source());
+            Played source = load.of(tag.source());
             Histogram histogram = source.distributions().of(tag.kind(), tag.view());
             histogram.setTag(text);
             histogram.setStartTimeStamp(source.startedAtMillis());

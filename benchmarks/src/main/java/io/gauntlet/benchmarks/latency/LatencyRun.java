@@ -7,6 +7,7 @@ import io.gauntlet.benchmarks.workload.Tape;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.coordinator.contract.SnapshotInvariants;
+import io.gauntlet.evidence.LatencyResult.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -66,6 +67,13 @@ final class LatencyRun {
 
     /** One load, as the subject met it and as the no-op did. */
     record Load(int percent, Played subject, Played noOp) {
+
+        Played of(Source source) {
+            return switch (source) {
+                case SUBJECT -> subject;
+                case NO_OP -> noOp;
+            };
+        }
 
         /** Returns what showed that the load was not kept; empty if it was. */
         String whyNot() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.gauntlet.benchmarks.fork.LatencyCell;
+import io.gauntlet.benchmarks.fork.LatencyFork;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
@@ -12,6 +13,7 @@ import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.evidence.CallerThreads;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -19,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -128,26 +132,62 @@ class LatencyMainTest {
                 .isDirectoryContaining(file -> file.toString().endsWith(".json"));
     }
 
+    @Test
+    void load_thatCannotBeKept_leavesAReasonAndNoLog() throws IOException {
+        LatencyRequest request = request(2, 1_000);
+
+        assertThat(LatencyMain.execute(stream, request, LatencyMainTest::slowCoordinator))
+                .isEqualTo(0);
+
+        LatencyFork fork = LatencyFiles.read(folder.resolve(LatencyFiles.resultName(request.cell())));
+        LatencyFork.Load impossible = fork.loads().get(1);
+        assertThat(impossible.whyNot()).contains("callers fell behind their schedule");
+        assertThat(impossible.histograms()).isEmpty();
+        assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains(".load1000."));
+    }
+
     private LatencyRequest request() {
+        return request(2);
+    }
+
+    private LatencyRequest request(Integer... loadPercents) {
         return new LatencyRequest(
                 new LatencyCell(
                         "MUTEX", 2, CallerThreads.PLATFORM, /* readPercent= */ 90, /* sessions= */ 10, /* round= */ 1),
                 new LatencyTiming(
-                        /* warmUpMillis= */ 400, /* capacityMillis= */ 200, /* loadMillis= */ 200, List.of(2)),
+                        /* warmUpMillis= */ 400,
+                        /* capacityMillis= */ 200,
+                        /* loadMillis= */ 200,
+                        List.of(loadPercents)),
                 /* seed= */ 7,
                 folder);
     }
 
     /** Its active id names no session. */
     private static SessionCoordinator brokenCoordinator(CoordinatorConfig config) {
+        return coordinator(
+                config, answer -> answer instanceof CoordinatorSnapshot snapshot ? broken(snapshot) : answer);
+    }
+
+    /** No call takes less than a millisecond, however busy or idle the machine is. */
+    private static SessionCoordinator slowCoordinator(CoordinatorConfig config) {
+        return coordinator(config, answer -> {
+            long begun = System.nanoTime();
+            while (System.nanoTime() - begun < 1_000_000) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            return answer;
+        });
+    }
+
+    private static SessionCoordinator coordinator(CoordinatorConfig config, UnaryOperator<Object> answer) {
         SessionCoordinator sound = CoordinatorStrategy.MUTEX.create(config);
         return (SessionCoordinator) Proxy.newProxyInstance(
                 LatencyMainTest.class.getClassLoader(),
                 new Class<?>[] {SessionCoordinator.class},
                 (proxy, method, arguments) -> {
                     try {
-                        Object answer = method.invoke(sound, arguments);
-                        return answer instanceof CoordinatorSnapshot snapshot ? broken(snapshot) : answer;
+                        return answer.apply(method.invoke(sound, arguments));
                     } catch (InvocationTargetException refused) {
                         throw refused.getCause();
                     }
