@@ -4,9 +4,7 @@ import io.gauntlet.benchmarks.fork.CallerLedger;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
 import io.gauntlet.benchmarks.workload.Parts;
 import io.gauntlet.benchmarks.workload.Tape;
-import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.evidence.RegimeResult.Role;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
@@ -14,10 +12,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import org.openjdk.jmh.runner.IterationType;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * One caller: what it plays, where it is, and what its operations came to. All in one: a state that JMH hands to another state
@@ -33,6 +31,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 public class Caller {
 
+    private static final int FEW = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     public long reads;
     public long writes;
     public long effectiveReads;
@@ -41,13 +41,14 @@ public class Caller {
     /** Of all callers the first reports it, so that the sum over callers is the window itself. */
     public long windowNanos;
 
+    private int place;
     private Tape tape;
     private int position;
     private Role role = Role.ALIKE;
 
-    private int measuredIterations;
-    private boolean adding;
-    private boolean timing;
+    private int warmUps;
+    private int measurements;
+    private Phase phase = Phase.MEASURED;
     private boolean started;
     private long answeredNanos;
 
@@ -57,13 +58,13 @@ public class Caller {
     private long longestWriteNanos;
 
     @Setup(Level.Trial)
-    public void takePart(SharedCoordinator shared, ThreadParams thread, IterationParams iterations) {
-        TimeValue warmUp = iterations.getTime();
-        shared.open(thread.getThreadCount(), warmUp.convertTo(TimeUnit.NANOSECONDS));
+    public void takePart(SharedCoordinator shared, ThreadParams thread) {
+        shared.open(thread.getThreadCount());
         takePart(shared.parts, thread.getThreadIndex());
     }
 
     void takePart(Parts parts, int index) {
+        place = index;
         tape = parts.tape(index);
         position = parts.offset(index);
         if (parts.hasDedicatedWriters()) {
@@ -72,57 +73,68 @@ public class Caller {
     }
 
     @Setup(Level.Iteration)
-    public void begin(SharedCoordinator shared, ThreadParams thread, IterationParams iterations) {
-        started = false;
-        boolean measured = iterations.getType() == IterationType.MEASUREMENT;
-        if (measured) {
-            measuredIterations++;
-        }
-        timing = measured
-                && measuredIterations == iterations.getCount()
-                && CallerLedger.asked().isPresent();
-        adding = measured && !timing;
-        shared.startingLine.await(thread.getThreadIndex(), shared.window::forget);
+    public void begin(SharedCoordinator shared, IterationParams iterations) {
+        begin(
+                iterations.getType() == IterationType.WARMUP
+                        ? Phase.ofWarmUp(++warmUps, iterations.getCount())
+                        : Phase.ofMeasurement(
+                                ++measurements,
+                                iterations.getCount(),
+                                CallerLedger.asked().isPresent()));
+        shared.window.prepare(warmUps + measurements);
     }
 
-    /** Has the calls from now on timed, or not. */
-    void time(boolean wanted) {
-        timing = wanted;
-        answeredNanos = System.nanoTime();
+    void begin(Phase next) {
+        phase = next;
+        started = false;
+        longestReadNanos = 0;
+        longestWriteNanos = 0;
+    }
+
+    /** Waits for the start. */
+    void await(SharedCoordinator shared, Control control) {
+        shared.startingLine.await(place, control);
     }
 
     /** Plays the next step, and counts it. */
     @Nullable
-    Object play(SessionCoordinator coordinator, Window window) {
+    Object play(SharedCoordinator shared, Control control) {
         if (!started) {
-            start(window);
+            start(shared);
+            if (phase == Phase.FEW_WARM_UP && !shared.parts.isAmongFew(place, FEW)) {
+                shared.startingLine.sitOut(control);
+            }
         }
         int step = advance();
-        Object answer = tape.perform(step, coordinator);
+        Object answer = tape.perform(step, shared.coordinator);
         boolean read = tape.isRead(step);
         count(read, answer != null);
-        if (timing) {
+        if (phase.times(step)) {
             answered(read, System.nanoTime());
         }
         return answer;
     }
 
-    /** Plays the next step outside the window, uncounted; who had no turn until now has waited since the start. */
-    @Nullable
-    Object playUncounted(SessionCoordinator coordinator, Window window) {
-        int step = advance();
-        Object answer = tape.perform(step, coordinator);
-        if (timing && !started) {
-            start(window);
+    /** Waits for the end; who had no turn until now makes the call that it has waited for since the start. */
+    void finish(SharedCoordinator shared) {
+        if (!started && phase == Phase.TIMED) {
+            start(shared);
+            int step = advance();
+            tape.perform(step, shared.coordinator);
             answered(tape.isRead(step), System.nanoTime());
         }
-        return answer;
+        shared.startingLine.rest();
     }
 
-    /** All callers were let go at once: the wait of each begins when the first of them does. */
-    private void start(Window window) {
+    /** All callers are let go at once: the wait of each begins when the first of them does. */
+    private void start(SharedCoordinator shared) {
         started = true;
-        answeredNanos = window.open();
+        if (shared.window.open()) {
+            shared.startingLine.start();
+            answeredNanos = System.nanoTime();
+        } else {
+            answeredNanos = shared.window.openedNanos();
+        }
     }
 
     private int advance() {
@@ -156,18 +168,18 @@ public class Caller {
     }
 
     @TearDown(Level.Iteration)
-    public void report(SharedCoordinator shared, ThreadParams thread) {
+    public void report(SharedCoordinator shared) {
         shared.window.close();
-        windowNanos = thread.getThreadIndex() == 0 ? shared.window.nanos() : 0;
-        if (adding) {
+        windowNanos = place == 0 ? shared.window.nanos() : 0;
+        if (phase == Phase.MEASURED) {
             totalReads += reads;
             totalWrites += writes;
         }
     }
 
     @TearDown(Level.Trial)
-    public void leave(SharedCoordinator shared, ThreadParams thread) {
-        shared.leave(thread.getThreadIndex(), total());
+    public void leave(SharedCoordinator shared) {
+        shared.leave(place, total());
     }
 
     /** Returns what it got in all measured iterations. */

@@ -26,18 +26,17 @@ import org.openjdk.jmh.infra.Control;
  * iterations; {@code effectiveReads} and {@code effectiveWrites} leave out what came to nothing (refused, dropped, the session
  * gone). Counted operations divided by the window are the throughput, as {@link CompareMain} reports it. JMH's own score adds
  * up a rate per caller, each over that caller's own time: where callers outnumber cores one that is scheduled late is fast for
- * a moment, and the sum comes out many times too high. With {@code -si false} JMH does not gather the callers before and
- * after an iteration, which on a few cores takes it longer than the iteration.
+ * a moment, and the sum comes out many times too high. In all warm-up iterations but the last only a few callers play.
  *
  * <p>At 100 % reads strategies whose readers write nothing stay near REFERENCE, which has no guard and therefore runs at
  * 100 % only. With writes among them the order changes; that is what {@link CompareMain} is for. More callers than cores
  * measure the scheduler too.
  *
  * <pre>
- *   java -jar benchmarks.jar MixedCallers -p strategy=MUTEX,LOCK_FREE -p readPercent=99 -t 128 -si false
- *   java -jar benchmarks.jar MixedCallers -p dedicatedWriters=8 -p readPercent=100 -t 128 -si false
- *   java -jar benchmarks.jar MixedCallers -p readPercent=99 -si false -jvmArgs -Djmh.executor=VIRTUAL     # JDK 21 and later
- *   java -jar benchmarks.jar MixedCallers -p strategy=REFERENCE -p readPercent=100 -si false
+ *   java -jar benchmarks.jar MixedCallers -p strategy=MUTEX,LOCK_FREE -p readPercent=99 -t 128
+ *   java -jar benchmarks.jar MixedCallers -p dedicatedWriters=8 -p readPercent=100 -t 128
+ *   java -jar benchmarks.jar MixedCallers -p readPercent=99 -jvmArgs -Djmh.executor=VIRTUAL     # JDK 21 and later
+ *   java -jar benchmarks.jar MixedCallers -p strategy=REFERENCE -p readPercent=100
  * </pre>
  */
 @BenchmarkMode(Mode.Throughput)
@@ -52,9 +51,13 @@ public class MixedCallersBenchmark {
     public @Nullable Object operation(SharedCoordinator shared, Caller caller, Control control) {
         if (control.stopMeasurement) {
             shared.window.close();
+            caller.finish(shared);
+            return null;
         }
-        return control.startMeasurement && !control.stopMeasurement
-                ? caller.play(shared.coordinator, shared.window)
-                : caller.playUncounted(shared.coordinator, shared.window);
+        if (!control.startMeasurement) {
+            caller.await(shared, control);
+            return null;
+        }
+        return caller.play(shared, control);
     }
 }

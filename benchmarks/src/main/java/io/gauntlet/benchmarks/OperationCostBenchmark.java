@@ -48,7 +48,7 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>
  *   java -jar benchmarks.jar OperationCost -prof gc
- *   java -jar benchmarks.jar "OperationCost.*etSession" -p strategy=MUTEX,REFERENCE -p sessions=10,100,1000,10000
+ *   java -jar benchmarks.jar "OperationCost.*getSession" -p strategy=MUTEX,REFERENCE -p sessions=10,100,1000,10000
  * </pre>
  */
 @BenchmarkMode(Mode.AverageTime)

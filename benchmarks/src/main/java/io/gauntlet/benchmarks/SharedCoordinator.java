@@ -11,9 +11,6 @@ import io.gauntlet.coordinator.contract.SnapshotInvariants;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -27,9 +24,6 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init") // JMH sets parameters, then the first caller opens
 public class SharedCoordinator {
-
-    private static final int WARM_UP_SLACK_SECONDS = 60;
-    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000;
 
     /** {@link BenchmarksMain} puts every strategy in the place of this one, so that there is only one list of them. */
     @Param("MUTEX")
@@ -54,8 +48,8 @@ public class SharedCoordinator {
     private CoordinatorConfig config;
     private final NavigableMap<Integer, CallerTotal> totals = new TreeMap<>();
 
-    /** Opens the sessions and warms up for so long, unless another caller did. */
-    synchronized void open(int callers, long warmUpNanos) {
+    /** Opens the sessions, unless another caller did. */
+    synchronized void open(int callers) {
         if (coordinator != null) {
             return;
         }
@@ -65,42 +59,13 @@ public class SharedCoordinator {
         config = population.config();
         parts = new Parts(seed, readPercent, dedicatedWriters, callers, population);
         startingLine = new StartingLine(callers);
-        coordinator = create(subject, config);
-        population.openIn(coordinator, /* waiting= */ sessions / 5);
-        warmUpWithFew(warmUpNanos);
+        SessionCoordinator opened = create(subject, config);
+        population.openIn(opened, /* waiting= */ sessions / 5);
+        coordinator = opened;
     }
 
     SessionCoordinator create(Subject subject, CoordinatorConfig config) {
         return subject.create(config);
-    }
-
-    /**
-     * A few callers play first. Once all of them run, the compiler gets one share of the processor in as many as there are
-     * callers, and what is measured for many seconds is the interpreter. More than one, so that the compiler sees callers in
-     * each other's way; but no more than there will be.
-     */
-    private void warmUpWithFew(long nanos) {
-        Parts fewer = parts.withFewer(Math.max(2, Runtime.getRuntime().availableProcessors()));
-        List<CompletableFuture<Void>> callers = IntStream.range(0, fewer.callers())
-                .mapToObj(index -> CompletableFuture.runAsync(
-                        () -> play(fewer, index, nanos), task -> new Thread(task, "warm-up").start()))
-                .toList();
-        CompletableFuture.allOf(callers.toArray(CompletableFuture<?>[]::new))
-                .orTimeout(TimeUnit.NANOSECONDS.toSeconds(nanos) + WARM_UP_SLACK_SECONDS, TimeUnit.SECONDS)
-                .join();
-    }
-
-    /** Times every other stretch: the compiler must have seen that branch before the iteration that is timed. */
-    private void play(Parts fewer, int index, long nanos) {
-        Caller caller = new Caller();
-        caller.takePart(fewer, index);
-        long begun = System.nanoTime();
-        for (boolean timing = true; System.nanoTime() - begun < nanos; timing = !timing) {
-            caller.time(timing);
-            for (int step = 0; step < STEPS_BETWEEN_LOOKS_AT_THE_CLOCK; step++) {
-                caller.play(coordinator, window);
-            }
-        }
     }
 
     /** Takes note of a caller who leaves; the last one closes the books. */

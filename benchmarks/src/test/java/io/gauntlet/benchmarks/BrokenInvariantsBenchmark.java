@@ -57,7 +57,7 @@ public class BrokenInvariantsBenchmark {
 
         @Setup(Level.Trial)
         public void enter(BrokenCoordinator broken, ThreadParams thread) {
-            broken.open(thread.getThreadCount(), /* warmUpNanos= */ 0);
+            broken.open(thread.getThreadCount());
         }
 
         @TearDown(Level.Trial)

@@ -3,25 +3,25 @@ package io.gauntlet.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
-import io.gauntlet.benchmarks.workload.Parts;
-import io.gauntlet.benchmarks.workload.Population;
-import io.gauntlet.benchmarks.workload.Subject;
-import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.evidence.RegimeResult.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.infra.Control;
 
 class CallerTest {
 
     private static final int STEPS = 100;
 
-    private final Population population = new Population(10);
-    private final SessionCoordinator coordinator = Subject.named("MUTEX").create(population.config());
-    private final Window window = new Window();
+    private final SharedCoordinator shared = new SharedCoordinator();
 
     @BeforeEach
     void open() {
-        population.openIn(coordinator, /* waiting= */ 2);
+        shared.strategy = "MUTEX";
+        shared.readPercent = 100;
+        shared.dedicatedWriters = 1;
+        shared.sessions = 10;
+        shared.seed = 7;
+        shared.open(/* callers= */ 2);
     }
 
     @Test
@@ -59,7 +59,7 @@ class CallerTest {
     @Test
     void calls_whileTimed_leaveTheLongestWaitOfTheirKind() {
         Caller reader = caller(1);
-        reader.time(true);
+        reader.begin(Phase.TIMED);
 
         play(reader);
 
@@ -70,27 +70,26 @@ class CallerTest {
     @Test
     void callerWithoutATurn_hasWaitedSinceTheStart() {
         Caller starved = caller(1);
-        starved.time(true);
+        starved.begin(Phase.TIMED);
         play(caller(0));
-        window.close();
+        shared.window.close();
 
-        starved.playUncounted(coordinator, window);
+        starved.finish(shared);
 
         CallerTotal total = starved.total();
         assertThat(starved.reads).isZero();
-        assertThat(total.longestReadNanos()).isGreaterThanOrEqualTo(window.nanos());
+        assertThat(total.longestReadNanos()).isGreaterThanOrEqualTo(shared.window.nanos());
     }
 
     private Caller caller(int index) {
         Caller caller = new Caller();
-        caller.takePart(
-                new Parts(/* seed= */ 7, /* readPercent= */ 100, /* dedicatedWriters= */ 1, 2, population), index);
+        caller.takePart(shared.parts, index);
         return caller;
     }
 
     private void play(Caller caller) {
         for (int step = 0; step < STEPS; step++) {
-            caller.play(coordinator, window);
+            caller.play(shared, new Control());
         }
     }
 }

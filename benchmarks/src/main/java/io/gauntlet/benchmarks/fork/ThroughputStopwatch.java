@@ -37,8 +37,13 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
      * @param seed of the tapes
      * @param boundSeconds how long one JVM may take
      * @param log gets what JMH prints
+     * @throws IllegalArgumentException if there is no warm-up, in which the compiler sees calls timed
      */
     public ThroughputStopwatch(Class<?> benchmark, JmhTiming timing, long seed, int boundSeconds, PrintStream log) {
+        if (timing.warmUpIterations() < 1) {
+            throw new IllegalArgumentException(
+                    "warmUpIterations '" + timing.warmUpIterations() + "' is not valid: allowed are 1 and more");
+        }
         this.benchmark = benchmark;
         this.timing = timing;
         this.seed = seed;
@@ -76,10 +81,7 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
                 .param("sessions", String.valueOf(regime.sessions()))
                 .param("seed", String.valueOf(seed))
                 .threads(regime.callers())
-                .measurementIterations(timing.iterations() + 1)
-                // With many more callers than cores JMH needs several times the iteration to gather them before and
-                // after it. The benchmark counts within a window of its own.
-                .syncIterations(false);
+                .measurementIterations(timing.iterations() + 1);
     }
 
     private ThroughputFork read(ThroughputCell cell, BenchmarkResult result, List<CallerTotal> callers) {
@@ -125,7 +127,8 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
         return new Iteration(
                 counter(iteration, "reads") / seconds,
                 counter(iteration, "writes") / seconds,
-                (counter(iteration, "effectiveReads") + counter(iteration, "effectiveWrites")) / seconds);
+                // Divided before they are added, like the others: rounding must not make more of them.
+                counter(iteration, "effectiveReads") / seconds + counter(iteration, "effectiveWrites") / seconds);
     }
 
     private static double counter(IterationResult iteration, String name) {

@@ -69,7 +69,7 @@ public final class MachineWatch {
     private @Nullable Double load() {
         try {
             return files.firstLine("proc/loadavg")
-                    .map(line -> Double.valueOf(line.split(" ")[0]))
+                    .map(line -> Double.valueOf(line.split(" ", 2)[0]))
                     .filter(load -> load >= 0 && Double.isFinite(load))
                     .orElse(null);
         } catch (NumberFormatException unknownFormat) {

@@ -19,30 +19,22 @@ public final class Parts {
      *     100
      */
     public Parts(long seed, int readPercent, int dedicatedWriters, int callers, Population population) {
-        this(
-                new Tape(seed, /* readPercent= */ 0, population),
-                new Tape(seed, readPercent, population),
-                dedicatedWriters,
-                callers);
-    }
-
-    private Parts(Tape writing, Tape mixed, int dedicatedWriters, int callers) {
         if (dedicatedWriters < 0 || dedicatedWriters > callers) {
             throw new IllegalArgumentException("dedicatedWriters '" + dedicatedWriters
                     + "' is not valid: allowed are 0 to " + callers + ", the number of callers");
         }
-        this.writing = writing;
-        this.mixed = mixed;
+        this.mixed = new Tape(seed, readPercent, population);
+        this.writing = dedicatedWriters == 0 ? mixed : new Tape(seed, /* readPercent= */ 0, population);
         this.callers = callers;
         this.dedicatedWriters = dedicatedWriters;
     }
 
-    /** Returns the same tapes for no more than {@code most} callers, of each kind one at least where there is room. */
-    public Parts withFewer(int most) {
+    /** Returns whether caller {@code index} is among {@code most} that stand for all: of each kind one, where there is room. */
+    public boolean isAmongFew(int index, int most) {
         int few = Math.min(most, callers);
         int share = (dedicatedWriters * few + callers - 1) / callers;
         int writers = dedicatedWriters == callers ? few : Math.min(share, few - 1);
-        return new Parts(writing, mixed, writers, few);
+        return isDedicatedWriter(index) ? index < writers : index - dedicatedWriters < few - writers;
     }
 
     public int callers() {

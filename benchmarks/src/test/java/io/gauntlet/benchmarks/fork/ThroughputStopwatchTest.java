@@ -33,7 +33,7 @@ class ThroughputStopwatchTest {
 
         assertThatExceptionOfType(MeasurementException.class)
                 .isThrownBy(() -> stopwatch(BrokenInvariantsBenchmark.class).measure(cell))
-                .withMessageContaining(cell + " failed");
+                .withMessageContaining(cell + " failed: MUTEX at 90 % reads broke its invariants");
         assertThat(log.toString(StandardCharsets.UTF_8))
                 .contains("MUTEX at 90 % reads broke its invariants")
                 .contains("nobody");

@@ -48,7 +48,7 @@ class LatencyMainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --subject         | NOBODY    | strategy 'NOBODY' is unknown: allowed are SYNCHRONIZED
-                    --subject         | REFERENCE | REFERENCE at 90 % reads was refused
+                    --subject         | REFERENCE | REFERENCE at 90 % reads, with 0 dedicated writers, was refused
                     --callers         | 0         | --callers '0' is not valid: allowed are whole numbers from 1 to 1024
                     --callers         | 1025      | --callers '1025' is not valid
                     --threads         | green     | --threads 'green' is not valid: allowed are [PLATFORM, VIRTUAL]

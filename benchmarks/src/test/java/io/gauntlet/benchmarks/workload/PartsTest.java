@@ -45,11 +45,15 @@ class PartsTest {
         "0, 1, 2, 1, 0",
         "1, 1, 2, 1, 1"
     })
-    void fewer_areOfEachKind(int writers, int callers, int most, int few, int fewWriters) {
-        Parts fewer = parts(writers, callers, 100).withFewer(most);
+    void few_areOfEachKind(int writers, int callers, int most, int few, int fewWriters) {
+        Parts parts = parts(writers, callers, 100);
 
-        assertThat(fewer.callers()).isEqualTo(few);
-        assertThat(IntStream.range(0, few).filter(fewer::isDedicatedWriter)).hasSize(fewWriters);
+        int[] chosen = IntStream.range(0, callers)
+                .filter(index -> parts.isAmongFew(index, most))
+                .toArray();
+
+        assertThat(chosen).hasSize(few);
+        assertThat(IntStream.of(chosen).filter(parts::isDedicatedWriter)).hasSize(fewWriters);
     }
 
     @ParameterizedTest
