@@ -99,6 +99,10 @@ final class JmhFork {
             deepest = deepest.getCause();
         }
         Throwable[] suppressed = deepest.getSuppressed();
-        return suppressed.length > 0 ? deepestMessage(suppressed[0]) : String.valueOf(deepest.getMessage());
+        if (suppressed.length > 0) {
+            return deepestMessage(suppressed[0]);
+        }
+        String message = deepest.getMessage();
+        return message == null ? deepest.toString() : message;
     }
 }
