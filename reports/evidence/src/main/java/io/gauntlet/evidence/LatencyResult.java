@@ -35,6 +35,9 @@ public record LatencyResult(
         String whyNot,
         List<Distribution> distributions) {
 
+    /** The percent of the largest value of all. */
+    public static final double MAXIMUM = 100;
+
     public LatencyResult {
         distributions = List.copyOf(distributions);
         if (sustained == distributions.isEmpty()) {
@@ -65,6 +68,21 @@ public record LatencyResult(
 
         public Distribution {
             percentiles = List.copyOf(percentiles);
+            double last = -1;
+            for (Percentile percentile : percentiles) {
+                if (percentile.percent() <= last) {
+                    throw new IllegalArgumentException(misplaced(percentiles));
+                }
+                last = percentile.percent();
+            }
+            if (last != MAXIMUM) {
+                throw new IllegalArgumentException(misplaced(percentiles));
+            }
+        }
+
+        private static String misplaced(List<Percentile> percentiles) {
+            return "percentiles must rise to 100, but stand at "
+                    + percentiles.stream().map(Percentile::percent).toList();
         }
     }
 

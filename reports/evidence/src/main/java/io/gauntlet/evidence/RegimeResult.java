@@ -23,6 +23,15 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
                 throw new IllegalArgumentException(result.subject() + " is measured twice under " + regime);
             }
         }
+        for (ThroughputResult one : results) {
+            for (ThroughputResult other : results) {
+                if (one.fasterThan().contains(other.subject())
+                        && other.fasterThan().contains(one.subject())) {
+                    throw new IllegalArgumentException(one.subject() + " and " + other.subject()
+                            + " are each faster than the other under " + regime);
+                }
+            }
+        }
     }
 
     /**
