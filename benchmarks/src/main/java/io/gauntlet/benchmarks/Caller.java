@@ -96,7 +96,7 @@ public class Caller {
         shared.startingLine.await(place, control);
     }
 
-    /** Plays the next step, and counts it. */
+    /** Plays the next step, and counts it once the window is open. */
     @Nullable
     Object play(SharedCoordinator shared, Control control) {
         if (!started) {
@@ -105,10 +105,15 @@ public class Caller {
                 shared.startingLine.sitOut(control);
             }
         }
+        boolean counted = shared.window.isOpen();
         int step = advance();
         Object answer = tape.perform(step, shared.coordinator);
         boolean read = tape.isRead(step);
-        count(read, answer != null);
+        if (counted) {
+            count(read, answer != null);
+        } else {
+            shared.window.openIfLeadInIsOver();
+        }
         if (phase.times(step)) {
             answered(read, System.nanoTime());
         }
@@ -129,11 +134,11 @@ public class Caller {
     /** All callers are let go at once: the wait of each begins when the first of them does. */
     private void start(SharedCoordinator shared) {
         started = true;
-        if (shared.window.open()) {
+        if (shared.window.begin()) {
             shared.startingLine.start();
             answeredNanos = System.nanoTime();
         } else {
-            answeredNanos = shared.window.openedNanos();
+            answeredNanos = shared.window.begunNanos();
         }
     }
 

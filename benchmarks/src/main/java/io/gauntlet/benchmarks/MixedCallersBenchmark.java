@@ -26,7 +26,8 @@ import org.openjdk.jmh.infra.Control;
  * iterations; {@code effectiveReads} and {@code effectiveWrites} leave out what came to nothing (refused, dropped, the session
  * gone). Counted operations divided by the window are the throughput, as {@link CompareMain} reports it. JMH's own score adds
  * up a rate per caller, each over that caller's own time: where callers outnumber cores one that is scheduled late is fast for
- * a moment, and the sum comes out many times too high. In all warm-up iterations but the last only a few callers play.
+ * a moment, and the sum comes out many times too high. Each iteration begins with a lead-in that is not counted ({@link
+ * Window}). In all warm-up iterations but the last only a few callers play.
  *
  * <p>At 100 % reads strategies whose readers write nothing stay near REFERENCE, which has no guard and therefore runs at
  * 100 % only. With writes among them the order changes; that is what {@link CompareMain} is for. More callers than cores

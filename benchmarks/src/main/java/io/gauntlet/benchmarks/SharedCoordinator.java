@@ -41,12 +41,20 @@ public class SharedCoordinator {
     @Param("20261124")
     public long seed;
 
-    final Window window = new Window();
+    final Window window;
     Parts parts;
     SessionCoordinator coordinator;
     StartingLine startingLine;
     private CoordinatorConfig config;
     private final NavigableMap<Integer, CallerTotal> totals = new TreeMap<>();
+
+    public SharedCoordinator() {
+        this(new Window(Window.LEAD_IN_NANOS));
+    }
+
+    SharedCoordinator(Window window) {
+        this.window = window;
+    }
 
     /** Opens the sessions, unless another caller did. */
     synchronized void open(int callers) {

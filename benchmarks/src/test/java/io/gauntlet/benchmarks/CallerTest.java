@@ -12,10 +12,16 @@ class CallerTest {
 
     private static final int STEPS = 100;
 
-    private final SharedCoordinator shared = new SharedCoordinator();
+    private SharedCoordinator shared = new SharedCoordinator(new Window(/* leadInNanos= */ 0));
 
     @BeforeEach
     void open() {
+        open(shared);
+        shared.window.begin();
+        shared.window.openIfLeadInIsOver();
+    }
+
+    private static void open(SharedCoordinator shared) {
         shared.strategy = "MUTEX";
         shared.readPercent = 100;
         shared.dedicatedWriters = 1;
@@ -45,6 +51,31 @@ class CallerTest {
         assertThat(reader.effectiveReads).isLessThanOrEqualTo(STEPS).isPositive();
         assertThat(reader.writes).isZero();
         assertThat(reader.total().role()).isEqualTo(Role.READER);
+    }
+
+    @Test
+    void calls_duringTheLeadIn_areNotCounted() {
+        shared = new SharedCoordinator(new Window(/* leadInNanos= */ Long.MAX_VALUE));
+        open(shared);
+        Caller reader = caller(1);
+
+        play(reader);
+
+        assertThat(reader.reads + reader.writes).isZero();
+        assertThat(shared.window.isOpen()).isFalse();
+        assertThat(shared.window.nanos()).isZero();
+    }
+
+    @Test
+    void firstCall_afterTheLeadIn_opensTheWindowForTheNext() {
+        shared = new SharedCoordinator(new Window(/* leadInNanos= */ 0));
+        open(shared);
+        Caller reader = caller(1);
+
+        play(reader);
+
+        assertThat(reader.reads).isEqualTo(STEPS - 1);
+        assertThat(shared.window.isOpen()).isTrue();
     }
 
     @Test

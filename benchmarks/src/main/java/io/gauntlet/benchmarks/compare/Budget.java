@@ -18,7 +18,7 @@ public enum Budget {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {
             return new Workload(
-                    throughput(List.of(Star.CENTRE), 1, new JmhTiming(1, 300, 2, 300)),
+                    throughput(List.of(Star.CENTRE), 1, new JmhTiming(2, 250, 2, 250)),
                     costs(List.of("getSession"), List.of(Axes.SESSIONS), false, 1, new JmhTiming(1, 50, 2, 50)),
                     latency(
                             List.of(alike(Axes.CALLERS, CallerThreads.PLATFORM, 90)),
@@ -32,7 +32,7 @@ public enum Budget {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {
             return new Workload(
-                    throughput(Star.ofReads(List.of(100, 99, 90, 50)), 3, new JmhTiming(1, 300, 4, 250)),
+                    throughput(Star.ofReads(List.of(100, 99, 90, 50)), 3, new JmhTiming(2, 400, 5, 300)),
                     costs(FEW_OPERATIONS, List.of(Axes.SESSIONS), true, 1, new JmhTiming(2, 100, 3, 100)),
                     latency(
                             List.of(alike(Axes.CALLERS, CallerThreads.PLATFORM, 90)),
@@ -51,7 +51,7 @@ public enum Budget {
                 conditions.add(alike(Axes.CALLERS, CallerThreads.VIRTUAL, 90));
             }
             return new Workload(
-                    throughput(Star.whole(virtual), 5, new JmhTiming(1, 300, 4, 250)),
+                    throughput(Star.whole(virtual), 5, new JmhTiming(2, 400, 5, 300)),
                     costs(operations, List.of(10, 100, 1_000, 10_000), true, 1, new JmhTiming(2, 100, 3, 100)),
                     latency(conditions, true, 2, new LatencyTiming(1_000, 1_000, 1_500, LOADS)));
         }
@@ -89,8 +89,8 @@ public enum Budget {
     private static final List<String> FEW_OPERATIONS = List.of("getSession", "updateResourceStats", "snapshot");
     private static final List<Integer> LOADS = List.of(10, 25, 50, 75, 90);
 
-    /** What a fork takes beside what its timing says: starting, warming up with few callers, stopping. */
-    private static final double THROUGHPUT_START_SECONDS = 2.3;
+    /** What a fork takes beside its iterations: starting, gathering its callers, stopping. */
+    private static final double THROUGHPUT_START_SECONDS = 0.9;
 
     private static final double COST_START_SECONDS = 0.8;
 
@@ -122,7 +122,11 @@ public enum Budget {
 
     private static Workload.Throughput throughput(List<Regime> regimes, int rounds, JmhTiming timing) {
         return new Workload.Throughput(
-                regimes, /* everyStrategy= */ true, rounds, timing, THROUGHPUT_START_SECONDS + seconds(timing));
+                regimes,
+                /* everyStrategy= */ true,
+                rounds,
+                timing,
+                THROUGHPUT_START_SECONDS + seconds(timing) + timing.iterationMillis() / 1e3);
     }
 
     private static Workload.Costs costs(
