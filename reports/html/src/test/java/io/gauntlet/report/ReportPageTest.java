@@ -288,6 +288,15 @@ class ReportPageTest {
                 .contains("MUTEX under a second name, divided by MUTEX: 1.00 [0.98, 1.02]");
         assertThat(row(rates, "MUTEX")).hasSize(11).contains("baseline", "10 × 5", "0\u202f%");
         assertThat(row(rates, "STAMPED_LOCK")).contains("FASTER", "< 0.001");
+        assertThat(row(rates, "ceiling")).as("measured with reads alone").isEmpty();
+        assertThat(row(
+                        part(
+                                page,
+                                "Throughput: By share of reads: 128 callers, 10 sessions",
+                                "128 callers, 100 % reads"),
+                        "ceiling"))
+                .hasSize(11)
+                .startsWith("61.5\u202fM");
         assertThat(row(rates, "FAIR_MUTEX")).contains("SLOWER", "7");
         Element fairness =
                 part(page, "Fairness: By share of reads: 128 callers, 10 sessions", "128 callers, 90 % reads");

@@ -82,8 +82,9 @@ public record Chart(String title, Grid grid, List<Tick> ticks, List<Mark> marks,
     /** Draws all contests of a group to one scale; ids begin with {@code id}. */
     static List<Chart> of(RegimeGroup group, String id) {
         LogScale scale = new LogScale(group.contests().stream()
-                .flatMap(contest ->
-                        Stream.concat(contest.shown().stream().map(Lane.Shown::result), contest.ceiling().stream()))
+                .flatMap(contest -> Stream.concat(
+                        contest.shown().stream().map(Lane.Shown::result),
+                        contest.ceiling().map(Contest.Ceiling::result).stream()))
                 .flatMap(Chart::values)
                 .toList());
         List<Chart> charts = new ArrayList<>();
@@ -123,7 +124,7 @@ public record Chart(String title, Grid grid, List<Tick> ticks, List<Mark> marks,
                 .filter(Lane.Shown::isBaseline)
                 .map(lane -> lane.result().opsPerSecond())
                 .findFirst();
-        Optional<Double> ceiling = contest.ceiling().map(ThroughputResult::opsPerSecond);
+        Optional<Double> ceiling = contest.ceiling().map(top -> top.result().opsPerSecond());
         List<Tick> guides = new ArrayList<>();
         ceiling.ifPresent(value -> guides.add(Tick.at(value, "ceiling", scale)));
         baseline.filter(value -> ceiling.isEmpty()

@@ -44,8 +44,8 @@ public record RateTable(String title, String floor, List<Row> rates, List<Row> f
             }
         }
         contest.ceiling()
-                .filter(result -> result.readsPerSecond() + result.writesPerSecond() > 0)
-                .ifPresent(result -> rates.add(new Row("ceiling", ceiling(result), "")));
+                .filter(top -> top.regime().equals(contest.regime()))
+                .ifPresent(top -> rates.add(new Row("ceiling", ceiling(top.result()), "")));
         return new RateTable(Conditions.of(contest.regime()), floor(contest), rates, fairness);
     }
 

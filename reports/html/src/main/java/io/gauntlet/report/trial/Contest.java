@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param ceiling the reference without a guard, under this regime or, where it was not measured there, with the same callers
  *     at the highest share of reads at which it was
  */
-public record Contest(
-        Regime regime, Optional<Interval> noiseFloor, List<Lane> lanes, Optional<ThroughputResult> ceiling) {
+public record Contest(Regime regime, Optional<Interval> noiseFloor, List<Lane> lanes, Optional<Ceiling> ceiling) {
+
+    /** The reference, and the regime under which it was measured. */
+    public record Ceiling(Regime regime, ThroughputResult result) {}
 
     public Contest {
         lanes = List.copyOf(lanes);
@@ -105,9 +107,9 @@ public record Contest(
                 .findFirst();
     }
 
-    private static Optional<ThroughputResult> ceiling(RegimeResult measured, MeasurementEvidence measurement) {
+    private static Optional<Ceiling> ceiling(RegimeResult measured, MeasurementEvidence measurement) {
         Regime own = measured.regime();
-        return result(measured, MeasurementEvidence.CEILING)
+        return ceiling(measured)
                 .or(() -> measurement.regimes().stream()
                         .filter(other -> other.regime().dedicatedWriters() == 0
                                 && other.regime().callers() == own.callers()
@@ -116,7 +118,11 @@ public record Contest(
                         .sorted(Comparator.comparingInt(
                                         (RegimeResult other) -> other.regime().readPercent())
                                 .reversed())
-                        .flatMap(other -> result(other, MeasurementEvidence.CEILING).stream())
+                        .flatMap(other -> ceiling(other).stream())
                         .findFirst());
+    }
+
+    private static Optional<Ceiling> ceiling(RegimeResult measured) {
+        return result(measured, MeasurementEvidence.CEILING).map(result -> new Ceiling(measured.regime(), result));
     }
 }
