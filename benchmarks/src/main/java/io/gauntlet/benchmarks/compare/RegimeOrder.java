@@ -8,9 +8,9 @@ final class RegimeOrder {
 
     /** Platform threads first, then few sessions, few dedicated writers, few callers; within these most reads first. */
     static final Comparator<Regime> READING_FIRST = Comparator.comparing(Regime::threads)
-            .thenComparing(Regime::sessions)
-            .thenComparing(Regime::dedicatedWriters)
-            .thenComparing(Regime::callers)
+            .thenComparingInt(Regime::sessions)
+            .thenComparingInt(Regime::dedicatedWriters)
+            .thenComparingInt(Regime::callers)
             .thenComparing(Regime::readPercent, Comparator.reverseOrder());
 
     private RegimeOrder() {}

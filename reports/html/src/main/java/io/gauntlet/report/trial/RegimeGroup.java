@@ -41,9 +41,9 @@ public record RegimeGroup(Axis axis, List<Contest> contests, List<Contest> own) 
     private static final Comparator<Contest> ORDER = Comparator.comparing(
             Contest::regime,
             Comparator.comparing(Regime::threads)
-                    .thenComparing(Regime::callers)
-                    .thenComparing(Regime::dedicatedWriters)
-                    .thenComparing(Regime::sessions)
+                    .thenComparingInt(Regime::callers)
+                    .thenComparingInt(Regime::dedicatedWriters)
+                    .thenComparingInt(Regime::sessions)
                     .thenComparing(Regime::readPercent, Comparator.reverseOrder()));
 
     public RegimeGroup {
@@ -120,7 +120,7 @@ public record RegimeGroup(Axis axis, List<Contest> contests, List<Contest> own) 
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             return counts.keySet().stream()
                     .max(Comparator.comparing((Ordinary ordinary) -> Objects.requireNonNull(counts.get(ordinary)))
-                            .thenComparing(Ordinary::callers)
+                            .thenComparingInt(Ordinary::callers)
                             .thenComparing(Ordinary::sessions, Comparator.reverseOrder()));
         }
     }
