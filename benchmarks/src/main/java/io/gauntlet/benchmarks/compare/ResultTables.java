@@ -193,6 +193,7 @@ final class ResultTables {
         return String.format(Locale.ROOT, format, value);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one dependency more
     private void line(String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
     }
