@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 interface Target {
 
     /** Does nothing: what remains is what harness and machine cost. */
-    Target NO_OP = position -> Boolean.TRUE;
+    Target NO_OP = position -> true;
 
     /**
      * Makes the call at {@code position} of the tape.

@@ -38,7 +38,7 @@ final class CgroupQuota {
         if (columns[1].isEmpty()) {
             return upwards("sys/fs/cgroup", columns[2], this::version2);
         }
-        return List.of(columns[1].split(",")).contains(CONTROLLER_V1)
+        return List.of(columns[1].split(",", -1)).contains(CONTROLLER_V1)
                 ? upwards("sys/fs/cgroup/" + CONTROLLER_V1, columns[2], this::version1)
                 : Stream.empty();
     }
@@ -53,7 +53,7 @@ final class CgroupQuota {
 
     private OptionalDouble version2(String mount, String group) {
         String[] columns =
-                files.firstLine(mount + group + "/cpu.max").orElse("").split(" ");
+                files.firstLine(mount + group + "/cpu.max").orElse("").split(" ", -1);
         return columns.length != 2 || columns[0].equals(NONE_V2)
                 ? OptionalDouble.empty()
                 : cores(columns[0], columns[1]);
