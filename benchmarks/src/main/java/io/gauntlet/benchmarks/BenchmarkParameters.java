@@ -21,8 +21,8 @@ final class BenchmarkParameters {
             value -> requireInRange("readPercent", value, 0, 100),
             "sessions",
             value -> requireInRange("sessions", value, 1, Population.MAX_SESSIONS),
-            "waiting",
-            value -> requireInRange("waiting", value, 0, Population.MAX_SESSIONS),
+            "dedicatedWriters",
+            value -> requireInRange("dedicatedWriters", value, 0, Integer.MAX_VALUE),
             "seed",
             value -> requireInRange("seed", value, Long.MIN_VALUE, Long.MAX_VALUE)));
 

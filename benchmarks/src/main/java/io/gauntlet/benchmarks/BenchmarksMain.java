@@ -1,5 +1,6 @@
 package io.gauntlet.benchmarks;
 
+import io.gauntlet.benchmarks.fork.ForkJvm;
 import io.gauntlet.benchmarks.workload.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * JMH's ordinary command line, made strict: a benchmark that fails ends the run with an exit code other than 0 (JMH alone
  * carries on and exits 0), and a parameter that no benchmark has, or a value that it cannot take, is refused before anything
- * runs (JMH alone ignores the one, and finds the other in a fork). Strategies not named by {@code -p strategy=} are all.
+ * runs (JMH alone ignores the one, and finds the other in a fork). Strategies not named by {@code -p strategy=} are all. Forks
+ * get heap and collector of {@link ForkJvm}, unless {@code -jvmArgsPrepend} says otherwise.
  */
 public final class BenchmarksMain {
 
@@ -45,6 +47,9 @@ public final class BenchmarksMain {
         }
         if (!options.getParameter(BenchmarkParameters.STRATEGY).hasValue()) {
             strict.addAll(List.of("-p", BenchmarkParameters.STRATEGY + "=" + String.join(",", Subject.strategies())));
+        }
+        if (!options.getJvmArgsPrepend().hasValue()) {
+            strict.addAll(List.of("-jvmArgsPrepend", String.join(" ", ForkJvm.ARGUMENTS)));
         }
         return strict;
     }

@@ -3,6 +3,7 @@ package io.gauntlet.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.gauntlet.benchmarks.fork.ForkJvm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +28,22 @@ class BenchmarksMainTest {
                 .containsExactly("MUTEX");
     }
 
+    @Test
+    void forks_getTheSameJvmAsEveryMeasurement_unlessToldOtherwise() throws Exception {
+        assertThat(parsed(List.of()).getJvmArgsPrepend().get()).containsExactlyElementsOf(ForkJvm.ARGUMENTS);
+        assertThat(parsed(List.of("-jvmArgsPrepend", "-Xmx2g"))
+                        .getJvmArgsPrepend()
+                        .get())
+                .containsExactly("-Xmx2g");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             strategy=SPIN_LOCK | SPIN_LOCK | LOCK_FREE
             readPercent=101    | 101       | from 0 to 100
             sessions=none      | none      | from 1 to
+            dedicatedWriters=-1 | -1       | from 0 to
+            strategy=MUTEX_AGAIN | MUTEX_AGAIN | REFERENCE
             colour=red         | colour    | readPercent
             """)
     void parameter_thatIsNotAllowed_isNamed(String parameter, String value, String allowed) {

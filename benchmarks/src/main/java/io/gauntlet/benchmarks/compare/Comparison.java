@@ -1,137 +1,205 @@
 package io.gauntlet.benchmarks.compare;
 
+import io.gauntlet.benchmarks.fork.Cell;
+import io.gauntlet.benchmarks.fork.ForkJvm;
+import io.gauntlet.benchmarks.fork.ForkResult;
+import io.gauntlet.benchmarks.fork.MeasurementException;
+import io.gauntlet.benchmarks.machine.MachineWatch;
 import io.gauntlet.evidence.EvidenceFiles;
 import io.gauntlet.evidence.MeasurementEvidence;
 import io.gauntlet.evidence.Provenance;
+import io.gauntlet.evidence.Sitting;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /**
- * One run from plan to evidence. The evidence is written, as incomplete, before the first cell and after each one, so that
- * whatever ends the run, even a kill, leaves what was finished and never an older run's numbers.
+ * One sitting of a run, from plan to evidence. Each finished fork is kept as soon as it is measured; the evidence is written
+ * as incomplete at the start, so that an older run's never stands for this one, and again from time to time.
  */
 public final class Comparison {
 
-    private static final int SESSIONS = 10;
-    private static final int MOST_SECONDS_FOR_A_FORK = 180;
+    private static final double SECONDS_BETWEEN_EVIDENCE = 20;
 
     private final CompareRequest request;
     private final Plan plan;
-    private final Stopwatch stopwatch;
-    private final Provenance provenance;
+    private final ResultsFolder results;
+    private final Instruments instruments;
     private final PrintStream console;
-    private final List<ForkResult> finished = new ArrayList<>();
-    private final long begun = System.nanoTime();
+    private final MachineWatch watch = new MachineWatch();
+    private final Map<String, ForkResult> finished = new HashMap<>();
+    private final int before;
+    private double evidenceWrittenAtSeconds;
+    private boolean interrupted;
 
-    Comparison(CompareRequest request, Stopwatch stopwatch, Provenance provenance, PrintStream console) {
+    Comparison(CompareRequest request, ResultsFolder results, Instruments instruments, PrintStream console) {
         this.request = request;
-        this.plan = Plan.of(request.strategies(), request.mixes(), request.budget().forks, request.seed());
-        this.stopwatch = stopwatch;
-        this.provenance = provenance;
+        this.plan = request.plan();
+        this.results = results;
+        this.instruments = instruments;
         this.console = console;
+        results.earlier().forEach(result -> finished.put(Texts.fileName(result.cell()), result));
+        this.before = finished.size();
+    }
+
+    /** Returns what would be measured, and how long that is expected to take. */
+    public static String describe(CompareRequest request) {
+        return String.format(
+                "Budget %s, seed %d, strategies %s:%n%s",
+                request.budget(),
+                request.seed(),
+                String.join(", ", request.strategies()),
+                request.plan().describe());
     }
 
     /**
      * Measures what is asked for.
      *
-     * @param benchmark the benchmark whose method {@code operation} is measured
-     * @return whether every cell was measured
+     * @return whether every cell is measured; if not, the console says why
+     * @throws ResultsException if the results folder forbids it; nothing is changed
      */
-    public static boolean run(CompareRequest request, Class<?> benchmark, Provenance provenance, PrintStream console) {
-        Path logFile = request.evidenceFolder().toAbsolutePath().resolveSibling("jmh.log");
-        try {
-            Files.createDirectories(logFile.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder of the log " + logFile, e);
-        }
-        try (PrintStream log = new PrintStream(Files.newOutputStream(logFile), /* autoFlush= */ true)) {
-            console.println("JMH's own output goes to " + logFile);
-            Stopwatch stopwatch = new JmhStopwatch(
-                    benchmark,
-                    request.budget(),
-                    request.callers(),
-                    SESSIONS,
-                    request.seed(),
-                    MOST_SECONDS_FOR_A_FORK,
-                    log);
-            return new Comparison(request, stopwatch, provenance, console).run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the log " + logFile, e);
+    public static boolean run(
+            CompareRequest request, Instruments.Maker maker, Provenance provenance, PrintStream console) {
+        return run(request, maker, provenance, console, Files::writeString);
+    }
+
+    static boolean run(
+            CompareRequest request,
+            Instruments.Maker maker,
+            Provenance provenance,
+            PrintStream console,
+            ResultsFolder.FileWriter writer) {
+        console.print(describe(request));
+        RunRecord asked = RunRecord.of(request, provenance);
+        try (ResultsFolder results = ResultsFolder.open(request.resultsFolder(), asked, request.existing(), writer)) {
+            Path logFile = results.file(ResultsFolder.LOG_FILE);
+            try (PrintStream log = new PrintStream(
+                    Files.newOutputStream(logFile, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    /* autoFlush= */ true)) {
+                console.println("JMH's own output goes to " + logFile.toAbsolutePath());
+                return new Comparison(request, results, maker.make(request, results.forks(), log), console).run();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + logFile + ": " + e.getMessage(), e);
+            }
+        } catch (UncheckedIOException unwritable) {
+            console.println("FAILED: " + unwritable.getMessage());
+            console.println("What was finished before is kept in "
+                    + request.resultsFolder().toAbsolutePath() + ". Once the cause is gone, go on with --resume.");
+            return false;
         }
     }
 
     boolean run() {
-        int cells = plan.cells().size();
-        console.printf(
-                Locale.ROOT,
-                "Budget %s: %d forks with %d callers, seed %d, expected to take about %s%n",
-                request.budget().label(),
-                cells,
-                request.callers(),
-                request.seed(),
-                clock(cells * request.budget().secondsPerFork));
-        write(/* complete= */ false);
-        Thread atSignal = new Thread(this::endForksAndSayWhatIsKept, "end-forks");
+        List<Cell> missing =
+                plan.cells().stream().filter(cell -> !results.holds(cell)).toList();
+        Progress progress = new Progress(request.workload(), plan.cells().size(), missing);
+        if (before > 0) {
+            console.printf(
+                    "Resumed: %d of %d forks are there, about %s left%n",
+                    before, plan.cells().size(), Texts.duration(progress.secondsLeft()));
+        }
+        save(/* complete= */ false);
+        Thread atSignal = new Thread(this::endForksAndSave, "end-forks");
         Runtime.getRuntime().addShutdownHook(atSignal);
         try {
-            for (Cell cell : plan.cells()) {
-                ForkResult result = stopwatch.measure(cell);
-                finished.add(result);
-                sayProgress(result);
-                write(/* complete= */ false);
+            for (Cell cell : missing) {
+                if (isInterrupted()) {
+                    return false;
+                }
+                double begunSeconds = watch.seconds();
+                ForkResult result = instruments.measure(cell);
+                console.println(progress.finished(keep(result), watch.seconds() - begunSeconds, watch.seconds()));
             }
         } catch (MeasurementException failed) {
-            console.println("FAILED: " + failed.getMessage());
-            console.println("Kept " + finished.size() + " of " + cells + " forks, as incomplete.");
+            sayFailed(failed);
             return false;
         } finally {
             forget(atSignal);
         }
-        Path file = write(/* complete= */ true);
-        console.print(ResultTable.of(new Findings(request.seed()).of(finished)));
-        console.println("Evidence: " + file.toAbsolutePath());
+        conclude();
         return true;
     }
 
-    private Path write(boolean complete) {
-        return EvidenceFiles.write(
-                request.evidenceFolder(),
-                new MeasurementEvidence(
-                        request.budget().label(),
-                        request.callers(),
-                        SESSIONS,
-                        request.seed(),
-                        complete,
-                        elapsedSeconds(),
-                        new Findings(request.seed()).of(finished),
-                        provenance));
+    private synchronized ForkResult keep(ForkResult result) {
+        results.keep(result);
+        finished.put(Texts.fileName(result.cell()), result);
+        results.keep(sitting());
+        if (watch.seconds() - evidenceWrittenAtSeconds > SECONDS_BETWEEN_EVIDENCE) {
+            save(/* complete= */ false);
+        }
+        return result;
     }
 
-    private void sayProgress(ForkResult result) {
-        int done = finished.size();
-        int cells = plan.cells().size();
-        double elapsed = elapsedSeconds();
-        console.printf(
-                Locale.ROOT,
-                "[%2d/%d] %-42s %,13.0f operations/s   %s elapsed, about %s left%n",
-                done,
-                cells,
-                result.cell(),
-                result.mean(ForkResult.Iteration::operations),
-                clock(elapsed),
-                clock(elapsed / done * (cells - done)));
+    private synchronized MeasurementEvidence save(boolean complete) {
+        List<Sitting> sittings = new ArrayList<>(results.earlierSittings());
+        // One that only concludes again what was measured before is no sitting.
+        if (before < plan.cells().size() || sittings.isEmpty()) {
+            Sitting now = sitting();
+            results.keep(now);
+            sittings.add(now);
+        }
+        MeasurementEvidence evidence = new Findings(request.seed(), instruments.latencyFindings())
+                .of(results.run(), complete, sittings, inOrderOfPlan());
+        EvidenceFiles.write(request.evidenceFolder(), evidence);
+        evidenceWrittenAtSeconds = watch.seconds();
+        return evidence;
     }
 
-    private void endForksAndSayWhatIsKept() {
-        console.println("Interrupted: what was finished is kept in " + request.evidenceFolder() + ", as incomplete.");
+    /** A run that was interrupted concludes what one that was not would have. */
+    private List<ForkResult> inOrderOfPlan() {
+        return results.run().plan().stream()
+                .filter(finished::containsKey)
+                .map(finished::get)
+                .toList();
+    }
+
+    private Sitting sitting() {
+        return watch.sitting(finished.size() - before, ForkJvm.COLLECTOR, ForkJvm.ARGUMENTS);
+    }
+
+    private void conclude() {
+        MeasurementEvidence evidence = save(/* complete= */ true);
+        results.keep(ResultsFolder.JMH_RESULT_FILE, JmhResult.of(inOrderOfPlan(), request.workload()));
+        console.print(ResultTables.of(evidence));
+        console.println("Evidence: "
+                + request.evidenceFolder()
+                        .resolve(EvidenceFiles.MEASUREMENT_FILE)
+                        .toAbsolutePath());
+        console.println("The same in JMH's format: "
+                + results.file(ResultsFolder.JMH_RESULT_FILE).toAbsolutePath());
+    }
+
+    private synchronized void sayFailed(MeasurementException failed) {
+        if (!interrupted) {
+            save(/* complete= */ false);
+            console.println("FAILED: " + failed.getMessage());
+            console.println("Its numbers are void. Kept " + finished.size() + " of "
+                    + plan.cells().size() + " forks, as incomplete; go on with --resume.");
+        }
+    }
+
+    private synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private void endForksAndSave() {
+        synchronized (this) {
+            interrupted = true;
+        }
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        synchronized (this) {
+            save(/* complete= */ false);
+            console.println("Interrupted: kept " + finished.size() + " of "
+                    + plan.cells().size() + " forks in "
+                    + request.resultsFolder().toAbsolutePath() + ", as incomplete; go on with --resume.");
+        }
     }
 
     private static void forget(Thread atSignal) {
@@ -140,14 +208,5 @@ public final class Comparison {
         } catch (IllegalStateException alreadyShuttingDown) {
             // Then the hook itself is what ended the fork.
         }
-    }
-
-    private double elapsedSeconds() {
-        return (System.nanoTime() - begun) / 1e9;
-    }
-
-    private static String clock(double seconds) {
-        Duration duration = Duration.ofSeconds(Math.round(seconds));
-        return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
     }
 }

@@ -1,92 +1,57 @@
 package io.gauntlet.benchmarks.compare;
 
+import io.gauntlet.benchmarks.fork.CostFork;
+import io.gauntlet.benchmarks.fork.ForkResult;
+import io.gauntlet.benchmarks.fork.LatencyFork;
+import io.gauntlet.benchmarks.fork.ThroughputFork;
 import io.gauntlet.benchmarks.statistics.Bootstrap;
 import io.gauntlet.benchmarks.statistics.Estimate;
-import io.gauntlet.benchmarks.statistics.Replicates;
-import io.gauntlet.evidence.MeasurementEvidence.Interval;
-import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
-import java.util.Comparator;
+import io.gauntlet.evidence.Interval;
+import io.gauntlet.evidence.LatencyResult;
+import io.gauntlet.evidence.MeasurementEvidence;
+import io.gauntlet.evidence.Sitting;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the finished forks say: one result for each subject and mix, most reads first. */
+/** What the finished forks of a run say, as evidence. */
 final class Findings {
 
-    private static final String YARDSTICK = "MUTEX";
-
     private final Bootstrap bootstrap;
+    private final Function<List<LatencyFork>, List<LatencyResult>> latencyFindings;
 
-    Findings(long seed) {
-        bootstrap = new Bootstrap(seed);
+    Findings(long seed, Function<List<LatencyFork>, List<LatencyResult>> latencyFindings) {
+        this.bootstrap = new Bootstrap(seed);
+        this.latencyFindings = latencyFindings;
     }
 
-    List<ThroughputResult> of(List<ForkResult> finished) {
-        Map<SubjectAndMix, List<ForkResult>> groups = finished.stream()
-                .collect(Collectors.groupingBy(
-                        fork -> new SubjectAndMix(
-                                fork.cell().readPercent(), fork.cell().subject()),
-                        TreeMap::new,
-                        Collectors.toList()));
-        return groups.entrySet().stream()
-                .map(group -> result(
-                        group.getKey(),
-                        group.getValue(),
-                        groups.get(new SubjectAndMix(group.getKey().readPercent(), YARDSTICK))))
-                .toList();
+    MeasurementEvidence of(RunRecord run, boolean complete, List<Sitting> sittings, List<ForkResult> finished) {
+        List<CostFork> costs = only(CostFork.class, finished);
+        List<LatencyFork> latency = only(LatencyFork.class, finished);
+        return new MeasurementEvidence(
+                run.budget(),
+                run.seed(),
+                complete,
+                sittings,
+                new ThroughputFindings(bootstrap).of(only(ThroughputFork.class, finished)),
+                new CostFindings(bootstrap).costs(costs),
+                new CostFindings(bootstrap).growth(costs),
+                latency.isEmpty() ? List.of() : latencyFindings.apply(latency),
+                run.provenance());
     }
 
-    private ThroughputResult result(SubjectAndMix key, List<ForkResult> forks, @Nullable List<ForkResult> yardstick) {
-        Replicates operations = operations(forks);
-        return new ThroughputResult(
-                key.subject(),
-                key.readPercent(),
-                forks.size(),
-                forks.get(0).iterations().size(),
-                interval(bootstrap.mean(operations)),
-                mean(forks, ForkResult.Iteration::reads),
-                mean(forks, ForkResult.Iteration::writes),
-                mean(forks, ForkResult.Iteration::effective),
-                ratio(key, operations, yardstick));
+    private static <F extends ForkResult> List<F> only(Class<F> kind, List<ForkResult> finished) {
+        return finished.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private @Nullable Interval ratio(SubjectAndMix key, Replicates operations, @Nullable List<ForkResult> yardstick) {
-        if (yardstick == null) {
-            return null;
-        }
-        // Against itself it is 1, and nothing else: no interval is to be had from one series of forks.
-        return key.subject().equals(YARDSTICK)
-                ? new Interval(1, 1, 1)
-                : interval(bootstrap.ratio(operations, operations(yardstick)));
+    static @Nullable Interval interval(Estimate estimate) {
+        return estimate.interval()
+                .map(found -> interval(estimate.value(), found))
+                .orElse(null);
     }
 
-    private static Replicates operations(List<ForkResult> forks) {
-        return new Replicates(forks.stream()
-                .map(fork -> fork.iterations().stream()
-                        .map(ForkResult.Iteration::operations)
-                        .toList())
-                .toList());
-    }
-
-    private static double mean(List<ForkResult> forks, ToDoubleFunction<ForkResult.Iteration> rate) {
-        return forks.stream().mapToDouble(fork -> fork.mean(rate)).average().orElseThrow();
-    }
-
-    private static Interval interval(Estimate estimate) {
-        return new Interval(estimate.value(), estimate.low(), estimate.high());
-    }
-
-    private record SubjectAndMix(int readPercent, String subject) implements Comparable<SubjectAndMix> {
-
-        private static final Comparator<SubjectAndMix> MOST_READS_FIRST =
-                Comparator.comparingInt(SubjectAndMix::readPercent).reversed().thenComparing(SubjectAndMix::subject);
-
-        @Override
-        public int compareTo(SubjectAndMix other) {
-            return MOST_READS_FIRST.compare(this, other);
-        }
+    /** The logarithm and back may round a value out of an interval of no width. */
+    static Interval interval(double value, io.gauntlet.benchmarks.statistics.Interval found) {
+        return new Interval(value, Math.min(value, found.low()), Math.max(value, found.high()));
     }
 }

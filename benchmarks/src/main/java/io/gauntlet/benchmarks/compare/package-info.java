@@ -1,6 +1,6 @@
 /**
- * One comparison from plan to evidence: cells in a seeded order, each a JVM of its own, and what is concluded from them.
- * The only package that knows evidence.
+ * A comparison of strategies from plan to evidence: which JVMs are measured in which order, how what they bring back is kept
+ * through kills and crashes, and what is concluded from it. Takes its stopwatches as they are given.
  */
 @NullMarked
 package io.gauntlet.benchmarks.compare;

@@ -1,4 +1,11 @@
 package io.gauntlet.benchmarks.statistics;
 
-/** A value and the interval that holds 95 % of its resampled likes. */
-public record Estimate(double value, double low, double high) {}
+import java.util.Optional;
+
+/**
+ * A mean, and how far off it may be.
+ *
+ * @param value what was observed
+ * @param interval absent where the observations do not say how another run would differ, see {@link Bootstrap}
+ */
+public record Estimate(double value, Optional<Interval> interval) {}

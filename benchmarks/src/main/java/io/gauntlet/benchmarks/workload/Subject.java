@@ -13,6 +13,12 @@ public final class Subject {
     /** The reference without a guard: right for callers that only read, and then the ceiling of every chart. */
     public static final String REFERENCE = "REFERENCE";
 
+    /**
+     * The yardstick's second name: the same strategy, measured once more as if it were another (an A/A pair). Only a plan has
+     * it; nothing is made by it.
+     */
+    public static final String YARDSTICK_AGAIN = "MUTEX_AGAIN";
+
     private final String name;
 
     private Subject(String name) {
@@ -22,6 +28,11 @@ public final class Subject {
     /** Returns the names of all strategies, in the order of their enum. */
     public static List<String> strategies() {
         return Arrays.stream(CoordinatorStrategy.values()).map(Enum::name).toList();
+    }
+
+    /** Returns the name by which a subject of a plan is made: its own, but for the yardstick's second name. */
+    public static String madeAs(String planned) {
+        return planned.equals(YARDSTICK_AGAIN) ? CoordinatorStrategy.MUTEX.name() : planned;
     }
 
     /**
@@ -44,11 +55,11 @@ public final class Subject {
      *
      * @throws IllegalArgumentException if it is the reference and not all operations are reads
      */
-    public void requireSharableAt(int readPercent) {
-        if (name.equals(REFERENCE) && readPercent != 100) {
-            throw new IllegalArgumentException(REFERENCE + " at " + readPercent
-                    + " % reads was refused: it has no guard, so callers may only read it; give readPercent=100, or one of "
-                    + String.join(", ", strategies()));
+    public void requireSharableAt(int readPercent, int dedicatedWriters) {
+        if (name.equals(REFERENCE) && (readPercent != 100 || dedicatedWriters != 0)) {
+            throw new IllegalArgumentException(REFERENCE + " at " + readPercent + " % reads, with " + dedicatedWriters
+                    + " dedicated writers, was refused: it has no guard, so callers may only read it; give readPercent=100 and"
+                    + " dedicatedWriters=0, or one of " + String.join(", ", strategies()));
         }
     }
 

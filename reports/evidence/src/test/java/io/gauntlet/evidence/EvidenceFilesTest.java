@@ -161,25 +161,25 @@ class EvidenceFilesTest {
         Path file = Files.move(
                 EvidenceFiles.write(folder, Samples.measurement()), folder.resolve("check.SMOKE.MUTEX.json"));
 
-        assertUnreadable(file, "has schema \"gauntlet/measurement/1\"");
+        assertUnreadable(file, "has schema \"gauntlet/measurement/2\"");
     }
 
     @Test
-    void measurement_sameSubjectAndMixTwice_isDamaged() throws IOException {
-        Path file = EvidenceFiles.write(folder, Samples.measurement());
-        Files.writeString(file, Files.readString(file).replace("\"readPercent\" : 90", "\"readPercent\" : 100"));
-
-        assertUnreadable(file, "MUTEX at 100 % reads is measured twice");
-    }
-
-    @Test
-    void measurement_estimateOutsideItsInterval_isDamaged() throws IOException {
+    void measurement_contradictingItself_isDamaged() throws IOException {
         Path file = EvidenceFiles.write(folder, Samples.measurement());
         String json = Files.readString(file);
         assertThat(json).contains("\"low\" : 1900000.0");
         Files.writeString(file, json.replace("\"low\" : 1900000.0", "\"low\" : 2100000.0"));
 
         assertUnreadable(file, "outside its interval");
+    }
+
+    @Test
+    void measurement_ofTheVersionBefore_isDamaged() throws IOException {
+        Path file = EvidenceFiles.write(folder, Samples.measurement());
+        Files.writeString(file, Files.readString(file).replace("gauntlet/measurement/2", "gauntlet/measurement/1"));
+
+        assertUnreadable(file, "has schema \"gauntlet/measurement/1\": expected \"gauntlet/measurement/2\"");
     }
 
     @Test

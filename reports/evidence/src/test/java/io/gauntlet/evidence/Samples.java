@@ -3,10 +3,18 @@ package io.gauntlet.evidence;
 import io.gauntlet.evidence.CheckEvidence.Canary;
 import io.gauntlet.evidence.CheckEvidence.HazardResult;
 import io.gauntlet.evidence.CheckEvidence.Outcome;
-import io.gauntlet.evidence.MeasurementEvidence.Interval;
-import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
+import io.gauntlet.evidence.LatencyResult.Distribution;
+import io.gauntlet.evidence.LatencyResult.Kind;
+import io.gauntlet.evidence.LatencyResult.Percentile;
+import io.gauntlet.evidence.LatencyResult.Source;
+import io.gauntlet.evidence.LatencyResult.View;
 import io.gauntlet.evidence.MuseumEvidence.CheckerResult;
 import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
+import io.gauntlet.evidence.RegimeResult.Comparison;
+import io.gauntlet.evidence.RegimeResult.Fairness;
+import io.gauntlet.evidence.RegimeResult.Role;
+import io.gauntlet.evidence.RegimeResult.Speed;
+import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,23 +111,94 @@ final class Samples {
                 PROVENANCE);
     }
 
+    /** Returns a measurement whose first entry of each kind has everything, and whose second has all that may be absent absent. */
     static MeasurementEvidence measurement() {
         return new MeasurementEvidence(
                 "quick",
-                128,
-                10,
                 20261124,
                 /* complete= */ true,
-                301.25,
                 List.of(
-                        result("MUTEX", 100, new Interval(1, 1, 1)),
-                        result("MUTEX", 90, new Interval(1, 1, 1)),
-                        result(MeasurementEvidence.CEILING, 100, null)),
+                        new Sitting(
+                                "2026-11-24T00:00:00Z",
+                                201.25,
+                                30,
+                                2.0,
+                                "performance",
+                                0.25,
+                                0.5,
+                                90.5,
+                                "G1",
+                                List.of("-Xmx2g")),
+                        new Sitting("2026-11-24T01:00:00Z", 100, 0, null, null, null, null, null, "G1", List.of())),
+                List.of(
+                        new RegimeResult(
+                                new Regime(128, CallerThreads.PLATFORM, 0, 90, 10),
+                                new Interval(1.01, 0.97, 1.04),
+                                List.of(faster("LOCK_FREE"), lonely(MeasurementEvidence.YARDSTICK))),
+                        new RegimeResult(
+                                new Regime(128, CallerThreads.VIRTUAL, 8, 100, 10),
+                                null,
+                                List.of(lonely(MeasurementEvidence.CEILING)))),
+                List.of(
+                        new CostResult("getSession", "MUTEX", 10, 3, 41.5, new Interval(41.5, 40.5, 43), 24),
+                        new CostResult("getSession", "MUTEX", 100, 1, 42.5, null, 0)),
+                List.of(new GrowthResult("getSession", "MUTEX", 10, 10_000, new Interval(0.02, -0.01, 0.05))),
+                List.of(latency(50, ""), latency(90, "the backlog grew to 12 s")),
                 PROVENANCE);
     }
 
-    private static ThroughputResult result(String subject, int readPercent, Interval ratio) {
+    static Distribution distribution(List<Percentile> percentiles) {
+        return new Distribution(Source.SUBJECT, Kind.READ, View.SINCE_DUE, 1_000, percentiles);
+    }
+
+    private static ThroughputResult faster(String subject) {
         return new ThroughputResult(
-                subject, readPercent, 3, 5, new Interval(2e6, 1.9e6, 2.2e6), 1.8e6, 0.2e6, 1.95e6, ratio);
+                subject,
+                3,
+                5,
+                2e6,
+                new Interval(2e6, 1.9e6, 2.2e6),
+                1.8e6,
+                0.2e6,
+                1.95e6,
+                0.25,
+                new Comparison(new Interval(2.5, 2.25, 2.75), 0.006, Speed.FASTER),
+                List.of(MeasurementEvidence.YARDSTICK),
+                List.of(new Fairness(Role.ALIKE, 128, 0.75, 0.96, 12.5, 25.5)));
+    }
+
+    private static ThroughputResult lonely(String subject) {
+        return new ThroughputResult(
+                subject,
+                1,
+                5,
+                0.8e6,
+                null,
+                0.72e6,
+                0.08e6,
+                0.75e6,
+                0,
+                null,
+                List.of(),
+                List.of(new Fairness(Role.READER, 120, 0.75, 0.96, 12.5, null)));
+    }
+
+    private static LatencyResult latency(int loadPercent, String whyNot) {
+        return new LatencyResult(
+                "MUTEX",
+                128,
+                CallerThreads.PLATFORM,
+                90,
+                10,
+                loadPercent,
+                3,
+                1e6,
+                1e6 * loadPercent / 100,
+                1e6 * loadPercent / 101,
+                whyNot.isEmpty(),
+                whyNot,
+                whyNot.isEmpty()
+                        ? List.of(distribution(List.of(new Percentile(50, 12.5), new Percentile(100, 25_000))))
+                        : List.of());
     }
 }

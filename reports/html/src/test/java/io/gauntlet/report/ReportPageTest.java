@@ -6,10 +6,14 @@ import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.Expectation;
 import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
+import io.gauntlet.evidence.RegimeResult.Comparison;
+import io.gauntlet.evidence.RegimeResult.Speed;
+import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import io.gauntlet.evidence.Verdict;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,6 +37,8 @@ class ReportPageTest {
                 .containsExactly(
                         "answer",
                         "throughput",
+                        "latency",
+                        "costs",
                         "checks",
                         "hazards",
                         "tools",
@@ -67,7 +73,7 @@ class ReportPageTest {
 
         assertThat(ids).doesNotHaveDuplicates();
         Set<String> known = new HashSet<>(ids);
-        assertThat(page.select("a[href^=#]").eachAttr("href")).allMatch(href -> known.contains(href.substring(1)));
+        assertThat(page.select("a[href^=#], use").eachAttr("href")).allMatch(href -> known.contains(href.substring(1)));
         assertThat(page.select("[aria-labelledby]").eachAttr("aria-labelledby")).allMatch(known::contains);
     }
 
@@ -75,7 +81,9 @@ class ReportPageTest {
     void tables_haveCaptionsAndScopes() {
         Document page = render(SamplePages.spoiled(folder));
 
-        assertThat(page.select("table")).hasSize(6 + 18).allMatch(table -> table.selectFirst("caption") != null);
+        assertThat(page.select("table"))
+                .hasSize(2 + 6 * 2 + 6 + 5 + 4 + 1 + 18)
+                .allMatch(table -> table.selectFirst("caption") != null);
         assertThat(page.select("th")).isNotEmpty().allMatch(header -> header.hasAttr("scope"));
     }
 
@@ -87,10 +95,12 @@ class ReportPageTest {
         assertThat(page.select("#answer tbody .state").eachText()).hasSize(7).containsOnly("proven");
         assertThat(page.select("#checks tbody .state").eachText()).hasSize(63).containsOnly("passed");
         assertThat(page.select("#answer .plain li").eachText())
-                .hasSize(6)
+                .hasSize(2)
                 .startsWith("The tools were tried on 18 bugs of the museum: each was caught by at least one.");
         assertThat(page.select("#answer thead th").eachText()).contains("Place at 99 % reads");
-        assertThat(page.select("#throughput .warning")).isEmpty();
+        assertThat(page.select("#throughput .warning li").eachText())
+                .hasSize(2)
+                .anyMatch(text -> text.startsWith("Up to 256 callers shared 2 cores"));
     }
 
     @Test
@@ -99,7 +109,10 @@ class ReportPageTest {
 
         assertThat(page.select("#answer tbody .state").eachText()).hasSize(7).containsOnly("NOT PROVEN");
         assertThat(page.select("#checks tbody .state").eachText()).hasSize(63).containsOnly("NOT RUN");
-        assertThat(page.select("#throughput .state").text()).isEqualTo("NOT MEASURED");
+        assertThat(page.select("#throughput .state, #latency .state, #costs .state")
+                        .eachText())
+                .hasSize(3)
+                .containsOnly("NOT MEASURED");
         assertThat(page.select(".good")).isEmpty();
         assertThat(page.select("#checks td")).allMatch(Element::hasText);
         assertThat(page.select("#checks .reasons").text()).contains("does not exist");
@@ -146,41 +159,270 @@ class ReportPageTest {
 
         Document page = render(sample);
 
-        assertThat(page.select("[data-strategy=LOCK_FREE]")).hasSize(4).allSatisfy(lane -> {
+        assertThat(page.select("[data-strategy=LOCK_FREE]")).hasSize(7 + 6).allSatisfy(lane -> {
             assertThat(lane.select("circle")).isEmpty();
             assertThat(lane.text()).contains("not proven: 1 failed");
         });
-        assertThat(page.select("[data-strategy=STAMPED_LOCK] circle")).hasSize(4);
-        assertThat(page.select("#throughput h3 + ul").text()).isEqualTo("LOCK_FREE: not proven: 1 failed");
-        assertThat(page.select("#throughput td.absent").eachText()).hasSize(4).containsOnly("not proven: 1 failed");
+        assertThat(page.select("[data-multiple=LOCK_FREE]")).hasSize(3).allSatisfy(multiple -> {
+            assertThat(multiple.select("circle")).isEmpty();
+            assertThat(multiple.text()).contains("not proven: 1 failed");
+        });
+        assertThat(page.select("#throughput [data-strategy=STAMPED_LOCK] circle"))
+                .hasSize(7);
+        assertThat(page.select("#throughput .withheld").text()).isEqualTo("LOCK_FREE: not proven: 1 failed");
+        assertThat(page.select("#throughput td.absent").eachText())
+                .hasSize(2 * 18)
+                .containsOnly("not proven: 1 failed");
+        assertThat(page.select("#costs tbody td .absent").eachText())
+                .hasSize(10 * 5)
+                .containsOnly("not proven: 1 failed");
+        assertThat(page.select("#latency .group:has(code:containsOwn(LOCK_FREE))")
+                        .eachText())
+                .hasSize(6)
+                .containsOnly("LOCK_FREE not proven: 1 failed");
+        assertThat(page.select("#answer .regime + td").text()).doesNotContain("LOCK_FREE");
     }
 
     @Test
-    void chart_marksTiesTheBaselineAndTheCeiling() {
+    void answer_namesTheFastestAsASet() {
         Document page = render(SampleEvidence.complete(folder));
-        Element fifty = page.select("figure").last();
+
+        assertThat(page.select("#answer tr:has(.regime)").eachText())
+                .hasSize(5 + 2 + 1 + 3)
+                .anyMatch(text ->
+                        text.matches("128 callers, 100 % reads, 10 sessions COPY_ON_WRITE \\(5\\.\\d+ × MUTEX\\)"
+                                + " and LOCK_FREE \\(5\\.\\d+ × MUTEX\\) tie for first"))
+                .anyMatch(text -> text.startsWith("128 callers, 0 % reads, 10 sessions ")
+                        && text.contains("MUTEX, ")
+                        && text.contains(" × MUTEX, a tie with it)"))
+                .anyMatch(text -> text.startsWith("128 virtual callers, 90 % reads, 10 sessions STAMPED_LOCK"))
+                .anyMatch(text ->
+                        text.startsWith("120 callers with 100 % reads beside 8 writers, 10 sessions STAMPED_LOCK"));
+        assertThat(page.select("#answer").text()).doesNotContain("256 ");
+    }
+
+    @Test
+    void verdict_tie_isNeverCalledFaster() {
+        SampleEvidence sample =
+                SampleEvidence.complete(folder).measure(run -> SampleMeasurement.results(run, result -> tied(result)));
+
+        Document page = render(sample);
+
+        assertThat(page.select("#throughput .lane-label, #throughput td").eachText())
+                .anyMatch(text -> text.startsWith("tie, "))
+                .contains("TIE")
+                .noneMatch(text -> text.toLowerCase(Locale.ROOT).matches("(faster|slower)\\b.*"));
+        assertThat(page.select("#throughput svg").eachAttr("aria-label"))
+                .noneMatch(label -> label.matches(".*: (faster|slower), .*"));
+        assertThat(page.select("#throughput [data-multiple] circle"))
+                .isNotEmpty()
+                .allMatch(dot -> dot.hasClass("tie"));
+    }
+
+    @Test
+    void charts_openByShareOfReadsOthersAsMultiples() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        assertThat(page.select("#throughput h3").eachText())
+                .containsExactly(
+                        "By share of reads: 128 callers, 10 sessions",
+                        "By number of callers: 90 % reads, 10 sessions",
+                        "By number of sessions: 128 callers, 90 % reads",
+                        "Readers beside dedicated writers",
+                        "Callers on virtual threads",
+                        "Other regimes");
+        assertThat(page.select("#throughput .charts figcaption").eachText())
+                .containsExactly(
+                        "100 % reads",
+                        "99 % reads",
+                        "90 % reads",
+                        "50 % reads",
+                        "0 % reads",
+                        "120 callers with 100 % reads beside 8 writers, 10 sessions",
+                        "256 callers, 99 % reads, 1\u202f000 sessions");
+        Element callers = page.select("#throughput .multiples").first();
+        assertThat(callers).isNotNull();
+        assertThat(callers.select("[data-multiple]").eachAttr("data-multiple"))
+                .hasSize(6)
+                .doesNotContain("MUTEX");
+        Element stamped = callers.selectFirst("[data-multiple=STAMPED_LOCK]");
+        assertThat(stamped).isNotNull();
+        assertThat(stamped.select("circle")).hasSize(6);
+        assertThat(page.select("#" + used(stamped) + " .noise")).hasSize(6);
+        assertThat(page.select("#" + used(stamped) + "-callers text").eachText())
+                .containsExactly("1", "8", "32", "126", "128", "256");
+        assertThat(stamped.select("[role=img]").attr("aria-label"))
+                .startsWith("STAMPED_LOCK divided by MUTEX. 1 caller, 90 % reads, 10 sessions: faster, ")
+                .contains("256 callers, 90 % reads, 10 sessions: faster, ");
+    }
+
+    @Test
+    void chart_marksTiesTheBaselineTheNoiseAndTheCeiling() {
+        Document page = render(SampleEvidence.complete(folder));
+        Element fifty = page.select("#throughput figure:has(figcaption:containsOwn(50 % reads))")
+                .first();
 
         assertThat(fifty).isNotNull();
-        assertThat(page.select("figcaption").eachText())
-                .containsExactly("100 % reads", "99 % reads", "90 % reads", "50 % reads");
         assertThat(fifty.select("[data-strategy]").eachAttr("data-strategy"))
                 .containsExactly(java.util.Arrays.stream(CoordinatorStrategy.values())
                         .map(Enum::name)
                         .toArray(String[]::new));
         assertThat(fifty.select("[data-strategy=SYNCHRONIZED] .lane-label").text())
-                .startsWith("tie, 1.01 ×");
-        assertThat(fifty.select("[data-strategy=MUTEX] .lane-label").text()).isEqualTo("baseline");
+                .matches("tie, 1\\.0\\d × \\[0\\.9\\d, 1\\.0\\d]");
+        assertThat(fifty.select("[data-strategy=MUTEX] .lane-label").text()).isEqualTo("baseline, A/A [0.98, 1.02]");
         assertThat(fifty.select("[data-strategy=FAIR_MUTEX] .lane-label").text())
-                .startsWith("0.33 × [");
+                .startsWith("slower, 0.33 × [");
+        assertThat(page.select(
+                        "#" + used(fifty) + " .noise, #" + used(fifty) + " .baseline, #" + used(fifty) + " .ceiling"))
+                .hasSize(3);
         assertThat(fifty.select("text").eachText()).contains("ceiling", "MUTEX");
+    }
+
+    @Test
+    void table_hasEveryNumberOfARegime() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        Element rates =
+                part(page, "Throughput: By share of reads: 128 callers, 10 sessions", "128 callers, 90 % reads");
+        assertThat(rates.select(".group").text())
+                .contains("MUTEX under a second name, divided by MUTEX: 1.00 [0.98, 1.02]");
+        assertThat(row(rates, "MUTEX")).hasSize(11).contains("baseline", "10 × 5", "0\u202f%");
+        assertThat(row(rates, "STAMPED_LOCK")).contains("FASTER", "< 0.001");
+        assertThat(row(rates, "ceiling")).as("measured with reads alone").isEmpty();
+        assertThat(row(
+                        part(
+                                page,
+                                "Throughput: By share of reads: 128 callers, 10 sessions",
+                                "128 callers, 100 % reads"),
+                        "ceiling"))
+                .hasSize(11)
+                .startsWith("61.5\u202fM");
+        assertThat(row(rates, "FAIR_MUTEX")).contains("SLOWER", "7");
+        Element fairness =
+                part(page, "Fairness: By share of reads: 128 callers, 10 sessions", "128 callers, 90 % reads");
+        assertThat(row(fairness, "FAIR_MUTEX"))
+                .containsExactly("128 alike", "0.98", "1.00", "48.2\u202fms", "213\u202fms");
+        Element unequal = table(page, "Fairness: Readers beside dedicated writers");
+        assertThat(unequal.closest("details")).isNull();
+        assertThat(unequal.select("tbody tr:has(th:containsOwn(STAMPED_LOCK)) td")
+                        .eachText())
+                .containsExactly(
+                        "120 readers",
+                        "0.66",
+                        "0.96",
+                        "61.2\u202fms",
+                        "none",
+                        "8 writers",
+                        "0.42",
+                        "0.88",
+                        "none",
+                        "1.84\u202fs");
+    }
+
+    @Test
+    void latency_showsDueServiceAndTheBaseline() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        assertThat(page.select("#latency h3").eachText())
+                .containsExactly(
+                        "128 callers, 90 % reads, 10 sessions, at 50 % of capacity",
+                        "256 callers, 90 % reads, 10 sessions, at 50 % of capacity",
+                        "128 virtual callers, 90 % reads, 10 sessions, at 50 % of capacity");
+        assertThat(page.select("#latency figcaption").eachText())
+                .containsExactly("Reads", "Writes", "Reads", "Writes", "Reads", "Writes");
+        Element mutex = page.select("#latency figure [data-strategy=MUTEX]").first();
+        assertThat(mutex).isNotNull();
+        assertThat(mutex.select(".due circle")).hasSize(4);
+        assertThat(mutex.select(".service circle")).hasSize(4);
+        assertThat(mutex.select(".no-op circle")).hasSize(4);
+        assertThat(mutex.select("svg").attr("aria-label"))
+                .matches("MUTEX\\. Since due: p50 .* In service: p50 400\u202fns, .* No-op baseline, since due: .*");
+        assertThat(mutex.select(".lane-label").text()).matches("p99 .* since due 1\\.39\u202fµs in service");
+    }
+
+    @Test
+    void latency_ofALoadThatWasNotKept_isAReasonAndNoNumber() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        Element lane = page.select("#latency figure").get(2).selectFirst("[data-strategy=FAIR_MUTEX]");
+        assertThat(lane).isNotNull();
+        assertThat(lane.select("circle")).isEmpty();
+        assertThat(lane.text()).isEqualTo("FAIR_MUTEX not kept: the backlog grew to 3.2 s in 4 of 10 JVMs");
+        Element reads = table(page, "Latency. Reads: 256 callers, 90 % reads, 10 sessions");
+        Element fair = reads.select("tbody:has(code:containsOwn(FAIR_MUTEX))").first();
+        assertThat(fair).isNotNull();
+        assertThat(fair.select("tr:not(.group)")).hasSize(5);
+        assertThat(fair.select("tr:not(.group)").get(2).select("td").eachText())
+                .hasSize(3)
+                .endsWith("not kept: the backlog grew to 3.2 s in 4 of 10 JVMs");
+        assertThat(fair.select("tr:not(.group)").get(1).select("td")).hasSize(12);
+    }
+
+    @Test
+    void costs_showTimeAllocationAndGrowth() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        assertThat(page.select("#costs table")).hasSize(2 + 3);
+        Element ten = page.select("#costs table").first();
+        assertThat(ten).isNotNull();
+        assertThat(ten.select("caption").text()).endsWith("with 10 sessions");
+        assertThat(ten.select("thead th").eachText()).startsWith("Operation", "no guard", "SYNCHRONIZED");
+        assertThat(row(ten, "switchSession").get(2)).isEqualTo("42.0\u202fns, 24\u202fB [41.2\u202fns, 43.3\u202fns]");
+        Element growth = page.select("#costs table").get(1);
+        assertThat(row(growth, "getSession")).containsOnly("0.00, constant [−0.01, 0.02]".replace('−', '\u2212'));
+        assertThat(row(growth, "switchSession")).containsOnly("0.11, grows [0.08, 0.14]");
+        assertThat(row(growth, "listSessions")).containsOnly("0.97, linear [0.94, 0.99]");
+        assertThat(growth.select(".notable")).hasSize(2 * 8);
+    }
+
+    @Test
+    void sittings_areShownWithWhatTheMachineTold() {
+        Document page =
+                render(SampleEvidence.complete(folder).measure(run -> SampleMeasurement.disturbed(run, "powersave")));
+
+        assertThat(page.select("#origin tbody tr").eachText())
+                .containsExactly(
+                        "2026-11-24T00:00:00Z 15\u202fmin 0\u202fs 300 1.50 cores powersave 2.40 % 1.80 2.60 G1 -Xmx1g",
+                        "2026-11-24T09:00:00Z 42\u202fmin 12\u202fs 940 not told not told not told not told not told G1 none");
+        assertThat(page.select("#throughput .warning li")).hasSize(9);
+        assertThat(page.select("#caveats li").eachText())
+                .containsAll(page.select("#throughput .warning li").eachText());
     }
 
     @Test
     void smokeBudget_isNoMeasurementAndRanksNothing() {
         Document page = render(SampleEvidence.complete(folder).measure("smoke", true));
 
-        assertThat(page.select("#throughput .warning").text()).startsWith("Not a measurement");
+        assertThat(page.select("#throughput .warning li").eachText())
+                .anyMatch(text -> text.startsWith("Not a measurement"));
+        assertThat(page.select("#latency .warning, #costs .warning").eachText())
+                .hasSize(2)
+                .allMatch(text -> text.startsWith("Not a measurement"));
         assertThat(page.select("#answer").text()).contains("Nothing is ranked").doesNotContain("Place at");
+        assertThat(page.select("#throughput td").eachText())
+                .contains("not compared")
+                .doesNotContain("FASTER", "SLOWER", "TIE");
+        assertThat(page.select(".tie, .noise, .multiples")).isEmpty();
+    }
+
+    @Test
+    void measurement_ofOneJvmAPoint_hasDotsAndNoIntervals() {
+        Document page = render(SampleEvidence.complete(folder).measure(SampleMeasurement::alone));
+
+        assertThat(page.select("#answer").text())
+                .contains("Nothing is ranked: one JVM for each point gives no interval")
+                .doesNotContain("Place at");
+        assertThat(page.select("#throughput circle")).hasSize(7 * (5 + 6 + 3 + 1 + 4 + 1));
+        assertThat(page.select("#throughput .interval, #throughput .noise")).isEmpty();
+        assertThat(page.select("#throughput").text()).doesNotContain("null");
+        assertThat(page.select("#costs").text()).doesNotContain("[").doesNotContain("exponent, with");
+    }
+
+    @Test
+    void page_ofAFullRun_staysSmall() {
+        assertThat(SamplePages.page(SampleEvidence.complete(folder)).html().length())
+                .as("characters of the page")
+                .isLessThan(460_000);
     }
 
     @ParameterizedTest
@@ -333,7 +575,7 @@ class ReportPageTest {
         assertThat(page.select("#checks .reasons").text()).contains(script + breakout);
         assertThat(page.select("#museum tbody th code").eachText()).contains(script);
         assertThat(page.select("#origin").text()).contains(breakout);
-        assertThat(page.select("#throughput").text()).contains("budget “" + script + "”");
+        assertThat(page.select("#throughput").text()).contains("Budget “" + script + "”");
         assertThat(page.select("#caveats").text()).contains(script + "2");
     }
 
@@ -347,6 +589,51 @@ class ReportPageTest {
         assertThat(witness).isNotNull();
         assertThat(witness.select("pre").text()).hasSize(20_000);
         assertThat(witness.select(".note").text()).contains("of 50\u202f000").contains("check.CONTRACT.MUTEX.json");
+    }
+
+    private static ThroughputResult tied(ThroughputResult result) {
+        return new ThroughputResult(
+                result.subject(),
+                result.forks(),
+                result.iterations(),
+                result.opsPerSecond(),
+                result.opsInterval(),
+                result.readsPerSecond(),
+                result.writesPerSecond(),
+                result.effectivePerSecond(),
+                result.unsettledForks(),
+                result.againstYardstick() == null
+                        ? null
+                        : new Comparison(result.againstYardstick().ratio(), 0.2, Speed.TIE),
+                List.of(),
+                result.fairness());
+    }
+
+    private static Element table(Document page, String label) {
+        return page.select("[role=region]").stream()
+                .filter(region -> region.attr("aria-label").equals(label))
+                .flatMap(region -> region.select("table").stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no table " + label));
+    }
+
+    /** Returns the id of what lies behind a picture's marks. */
+    private static String used(Element figure) {
+        return figure.select("[role=img] use").attr("href").substring(1);
+    }
+
+    private static Element part(Document page, String label, String title) {
+        return table(page, label).select("tbody").stream()
+                .filter(part -> part.select(".group").text().startsWith(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no part " + title));
+    }
+
+    private static List<String> row(Element table, String name) {
+        return table.select("tr").stream()
+                .filter(row -> row.select("th").text().equals(name))
+                .flatMap(row -> row.select("td").stream().map(Element::text))
+                .toList();
     }
 
     private static Element cell(Document page, String section, String subject, Checker checker) {

@@ -8,8 +8,6 @@ import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.EvidenceFiles;
 import io.gauntlet.evidence.Expectation;
 import io.gauntlet.evidence.MeasurementEvidence;
-import io.gauntlet.evidence.MeasurementEvidence.Interval;
-import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
 import io.gauntlet.evidence.MuseumEvidence;
 import io.gauntlet.evidence.MuseumEvidence.CheckerResult;
 import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
@@ -19,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +36,6 @@ public final class SampleEvidence {
 
     private static final String JDK_21 = "21.0.9+10 (Example, OpenJDK 64-Bit Server VM)";
     private static final long SEED = 20261124;
-    private static final List<Integer> READ_PERCENTS = List.of(100, 99, 90, 50);
 
     private final Path proofs;
     private final Path measurements;
@@ -60,10 +56,11 @@ public final class SampleEvidence {
             for (Map.Entry<String, String> file : Complete.PROOFS.entrySet()) {
                 Files.writeString(sample.proofs.resolve(file.getKey()), file.getValue());
             }
+            Files.writeString(sample.measurements.resolve(EvidenceFiles.MEASUREMENT_FILE), Complete.MEASUREMENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sample.measure("quick", /* complete= */ true);
+        return sample;
     }
 
     /** Writes nothing. */
@@ -176,20 +173,18 @@ public final class SampleEvidence {
     public SampleEvidence measure(String budget, boolean complete) {
         return measure(run -> new MeasurementEvidence(
                 budget,
-                run.callers(),
-                run.sessions(),
                 run.seed(),
                 complete,
-                run.seconds(),
-                run.results(),
+                run.sittings(),
+                run.regimes(),
+                run.costs(),
+                run.growth(),
+                run.latency(),
                 run.provenance()));
     }
 
     public SampleEvidence measure(UnaryOperator<MeasurementEvidence> change) {
-        EvidenceFiles.write(
-                measurements,
-                change.apply(new MeasurementEvidence(
-                        "quick", 128, 10, SEED, /* complete= */ true, 431.7, results(), provenance)));
+        EvidenceFiles.write(measurements, change.apply(SampleMeasurement.complete(provenance)));
         return this;
     }
 
@@ -273,51 +268,6 @@ public final class SampleEvidence {
         return this;
     }
 
-    private static List<ThroughputResult> results() {
-        Random random = new Random(SEED);
-        double[][] ratios = {
-            {0.93, 1.0, 0.31, 1.9, 4.6, 5.2, 5.4},
-            {0.95, 1.0, 0.30, 1.4, 3.9, 4.1, 4.4},
-            {0.98, 1.0, 0.31, 0.8, 1.7, 1.2, 1.6},
-            {1.01, 1.0, 0.33, 0.6, 0.97, 0.55, 0.84}
-        };
-        List<ThroughputResult> results = new ArrayList<>();
-        for (int mix = 0; mix < READ_PERCENTS.size(); mix++) {
-            int readPercent = READ_PERCENTS.get(mix);
-            for (CoordinatorStrategy strategy : CoordinatorStrategy.values()) {
-                double ratio = ratios[mix][strategy.ordinal() % ratios[mix].length];
-                double ops = ratio * (7.4e6 - 1e6 * mix) * (0.99 + random.nextDouble() / 50);
-                double spread = 0.02 + random.nextDouble() * 0.06;
-                boolean mutex = strategy == CoordinatorStrategy.MUTEX;
-                results.add(result(
-                        strategy.name(),
-                        readPercent,
-                        ops,
-                        spread,
-                        mutex
-                                ? new Interval(1, 1, 1)
-                                : new Interval(ratio, ratio * (1 - spread), ratio * (1 + spread))));
-            }
-        }
-        results.add(result(MeasurementEvidence.CEILING, 100, 61.5e6, 0.03, null));
-        return results;
-    }
-
-    private static ThroughputResult result(String subject, int readPercent, double ops, double spread, Interval ratio) {
-        double reads = ops * readPercent / 100;
-        double writes = ops * (100 - readPercent) / 100;
-        return new ThroughputResult(
-                subject,
-                readPercent,
-                /* forks= */ 5,
-                /* iterations= */ 3,
-                new Interval(ops, ops * (1 - spread), ops * (1 + spread)),
-                reads,
-                writes,
-                reads + writes * 0.72,
-                ratio);
-    }
-
     private static String trace() {
         return "= Invalid execution results =\n"
                 + "| ------------------------------------ |\n"
@@ -347,6 +297,20 @@ public final class SampleEvidence {
     private static final class Complete {
 
         static final Map<String, String> PROOFS = make();
+        static final String MEASUREMENT = measurement();
+
+        private static String measurement() {
+            try {
+                Path folder = Files.createTempDirectory("sample-evidence");
+                Path file = EvidenceFiles.write(folder, SampleMeasurement.complete(provenance(JDK_21, SHA)));
+                String json = Files.readString(file);
+                Files.delete(file);
+                Files.delete(folder);
+                return json;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private static Map<String, String> make() {
             try {

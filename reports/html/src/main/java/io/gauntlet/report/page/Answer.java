@@ -1,18 +1,17 @@
 package io.gauntlet.report.page;
 
-import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.MeasurementEvidence;
+import io.gauntlet.report.trial.Contest;
 import io.gauntlet.report.trial.ExhibitVerdict;
 import io.gauntlet.report.trial.HazardVerdict;
 import io.gauntlet.report.trial.Lane;
-import io.gauntlet.report.trial.Mix;
 import io.gauntlet.report.trial.MuseumReading;
 import io.gauntlet.report.trial.StopwatchReading;
 import io.gauntlet.report.trial.StrategyVerdict;
 import io.gauntlet.report.trial.Trial;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,17 +21,26 @@ import java.util.stream.Collectors;
  * @param proof which strategies are proven, and whether the tools that say so can be relied on
  * @param tools what the tools made of the museum's bugs
  * @param hazards how many hazards were played under jcstress
- * @param speed which are fastest, one sentence for each mix; or one that says why nothing can be said
- * @param ranked whether the measurement may rank anything
+ * @param first who is fastest, under each regime with as many callers as most have; empty where nothing is ranked
+ * @param speed why nothing is ranked; empty where something is
  */
-public record Answer(String proof, String tools, String hazards, List<String> speed, boolean ranked) {
+public record Answer(String proof, String tools, String hazards, List<First> first, List<String> speed) {
+
+    /** Who is fastest under one regime, in words. */
+    public record First(String regime, String words) {}
+
+    /** Returns whether the measurement gives any strategy a place. */
+    public boolean ranked() {
+        return !first.isEmpty();
+    }
 
     static Answer of(Trial trial) {
-        boolean ranked = trial.reading() instanceof StopwatchReading.Present present
-                && !present.evidence().budget().equals(MeasurementEvidence.SMOKE_BUDGET)
-                && trial.mixes().stream().anyMatch(mix -> !mix.shown().isEmpty());
         return new Answer(
-                proof(trial.strategies()) + doubt(trial), tools(trial), hazards(trial), speed(trial, ranked), ranked);
+                proof(trial.strategies()) + doubt(trial),
+                tools(trial),
+                hazards(trial),
+                trial.isRanked() ? crowded(trial).stream().map(Answer::fastest).toList() : List.of(),
+                trial.isRanked() ? List.of() : List.of(unranked(trial)));
     }
 
     private static String proof(List<StrategyVerdict> strategies) {
@@ -92,40 +100,55 @@ public record Answer(String proof, String tools, String hazards, List<String> sp
         return sentence + (others == 0 ? "." : "; " + others + " not with every strategy.");
     }
 
-    private static List<String> speed(Trial trial, boolean ranked) {
-        if (trial.reading() instanceof StopwatchReading.Absent absent) {
-            return List.of("Nothing is measured: " + absent.reason() + ".");
+    private static String unranked(Trial trial) {
+        if (trial.reading() instanceof StopwatchReading.Present present) {
+            if (trial.contests().stream().allMatch(contest -> contest.shown().isEmpty())) {
+                return "No speed is shown: only what is proven is measured.";
+            }
+            return present.evidence().budget().equals(MeasurementEvidence.SMOKE_BUDGET)
+                    ? "Nothing is ranked: the smoke budget only shows that the stopwatch works."
+                    : "Nothing is ranked: one JVM for each point gives no interval, and without intervals no order.";
         }
-        if (ranked) {
-            return trial.mixes().stream()
-                    .filter(mix -> !mix.shown().isEmpty())
-                    .map(Answer::fastest)
-                    .toList();
-        }
-        return trial.mixes().stream().allMatch(mix -> mix.shown().isEmpty())
-                ? List.of("No speed is shown: only what is proven is measured.")
-                : List.of("Nothing is ranked: the smoke budget only shows that the stopwatch works.");
+        return "Nothing is measured: " + ((StopwatchReading.Absent) trial.reading()).reason() + ".";
     }
 
-    private static String fastest(Mix mix) {
-        List<String> first = mix.shown().stream()
-                .filter(lane -> lane.rank().best() == 1)
-                .sorted(Comparator.comparingDouble(Answer::estimate).reversed())
-                .map(Answer::named)
+    /** Returns the contests that rank anything, of as many callers as the ordinary ones: those first. */
+    private static List<Contest> crowded(Trial trial) {
+        Set<Integer> callers = trial.ordinaryContests().stream()
+                .map(contest -> contest.regime().callers())
+                .collect(Collectors.toSet());
+        return trial.regimeGroups().stream()
+                .flatMap(group -> group.own().stream())
+                .filter(contest -> !contest.ranked().isEmpty())
+                .filter(contest ->
+                        callers.isEmpty() || callers.contains(contest.regime().callers()))
                 .toList();
-        return "At " + mix.readPercent() + " % reads: "
-                + (first.size() == 1 ? first.get(0) + "." : "no clear winner among " + String.join(", ", first) + ".");
     }
 
-    private static double estimate(Lane.Shown lane) {
-        return lane.result().opsPerSecond().estimate();
+    private static First fastest(Contest contest) {
+        return new First(
+                Conditions.of(contest.regime()),
+                fastest(contest.first(), contest.ranked().size()));
+    }
+
+    private static String fastest(List<Lane.Shown> first, int ranked) {
+        String last = named(first.get(first.size() - 1));
+        if (ranked == 1) {
+            return last + ", the only one with a number";
+        }
+        return first.size() == 1
+                ? last + " is the fastest"
+                : first.stream().limit(first.size() - 1).map(Answer::named).collect(Collectors.joining(", ")) + " and "
+                        + last + " tie for first";
     }
 
     private static String named(Lane.Shown lane) {
         return lane.strategy().name()
-                + lane.ratio()
-                        .filter(ratio -> lane.strategy() != CoordinatorStrategy.MUTEX)
-                        .map(ratio -> " (" + Numbers.ratio(ratio.estimate()) + "\u00a0×\u00a0MUTEX)")
+                + lane.comparison()
+                        .filter(comparison -> !lane.isBaseline())
+                        .map(comparison ->
+                                " (" + Numbers.ratio(comparison.ratio().estimate()) + "\u00a0×\u00a0MUTEX"
+                                        + (lane.isTieWithMutex() ? ", a tie with it)" : ")"))
                         .orElse("");
     }
 }

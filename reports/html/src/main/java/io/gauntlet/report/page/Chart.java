@@ -1,40 +1,61 @@
 package io.gauntlet.report.page;
 
-import io.gauntlet.coordinator.CoordinatorStrategy;
-import io.gauntlet.evidence.MeasurementEvidence.Interval;
-import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
+import io.gauntlet.evidence.Interval;
+import io.gauntlet.evidence.RegimeResult.Comparison;
+import io.gauntlet.evidence.RegimeResult.Speed;
+import io.gauntlet.evidence.RegimeResult.ThroughputResult;
+import io.gauntlet.report.trial.Contest;
 import io.gauntlet.report.trial.Lane;
-import io.gauntlet.report.trial.Mix;
+import io.gauntlet.report.trial.RegimeGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One small multiple: the throughput of every strategy at one share of reads, as a dot with its interval. Places are shares of
- * the picture's width, so that it fits any page and its text keeps its size.
+ * One contest as a picture: the throughput of every strategy as a dot with its interval. Places are shares of the picture's
+ * width, so that it fits any page and its text keeps its size.
  *
- * @param readPercent the share of reads
+ * @param title the conditions
+ * @param grid what lies behind the marks
  * @param ticks marks of the axis
  * @param marks one for each strategy, top to bottom
  * @param guides what stands above the upright lines
- * @param baselineX where MUTEX lies, if it is shown
- * @param ceilingX where the reference lies, if it was measured
  */
-public record Chart(
-        int readPercent,
-        List<Tick> ticks,
-        List<Mark> marks,
-        List<Tick> guides,
-        Optional<String> baselineX,
-        Optional<String> ceilingX) {
+public record Chart(String title, Grid grid, List<Tick> ticks, List<Mark> marks, List<Tick> guides) {
 
-    private static final double NEAR_THE_EDGE = 0.08;
-    private static final double ROOM_BEFORE_THE_LAST = 0.2;
-    private static final double ROOM_FOR_A_LABEL = 0.25;
+    private static final int LINE_HEIGHT = 26;
+    private static final double ROOM_FOR_A_GUIDE = 0.25;
 
-    /** A place on the axis with its label, and which side of the label lies there. */
-    public record Tick(String x, String label, String anchor) {}
+    /** A stretch of the width. */
+    public record Span(String from, String to, String width) {
+
+        static Span of(double low, double high, LogScale scale) {
+            return new Span(
+                    scale.x(low),
+                    scale.x(high),
+                    String.format(Locale.ROOT, "%.2f%%", 100 * (scale.share(high) - scale.share(low))));
+        }
+    }
+
+    /**
+     * What lies behind the marks, the same on every line.
+     *
+     * @param id under which it is drawn once
+     * @param height of a line in pixels
+     * @param ticks upright lines
+     * @param noise what MUTEX under two names strays by
+     * @param baselineX where MUTEX lies, if it is shown
+     * @param ceilingX where the reference lies, if it was measured
+     */
+    public record Grid(
+            String id,
+            int height,
+            List<Tick> ticks,
+            Optional<Span> noise,
+            Optional<String> baselineX,
+            Optional<String> ceilingX) {}
 
     /** One strategy's line in the picture. */
     public sealed interface Mark {
@@ -46,98 +67,107 @@ public record Chart(
          *
          * @param name of the strategy
          * @param x of the dot
-         * @param lowX where the interval begins
-         * @param highX where it ends
-         * @param kind {@code tie} where its interval leaves open which of it and MUTEX is faster, else {@code clear}
+         * @param interval from end to end, if there is one
+         * @param kind {@code tie} where neither it nor MUTEX is shown to be faster, else {@code clear}
          * @param words the dot and its interval in words
          * @param label what stands beside it
          */
-        record Dot(String name, String x, String lowX, String highX, String kind, String words, String label)
+        record Dot(String name, String x, Optional<Span> interval, String kind, String words, String label)
                 implements Mark {}
 
         /** No dot, and why. */
         record None(String name, String reason) implements Mark {}
     }
 
-    /** Draws all mixes to one scale. */
-    static List<Chart> of(List<Mix> mixes) {
-        LogScale scale = new LogScale(mixes.stream()
-                .flatMap(mix -> Stream.concat(mix.shown().stream().map(Lane.Shown::result), mix.ceiling().stream()))
-                .map(ThroughputResult::opsPerSecond)
-                .flatMap(interval -> Stream.of(interval.low(), interval.estimate(), interval.high()))
+    /** Draws all contests of a group to one scale; ids begin with {@code id}. */
+    static List<Chart> of(RegimeGroup group, String id) {
+        LogScale scale = new LogScale(group.contests().stream()
+                .flatMap(contest -> Stream.concat(
+                        contest.shown().stream().map(Lane.Shown::result),
+                        contest.ceiling().map(Contest.Ceiling::result).stream()))
+                .flatMap(Chart::values)
                 .toList());
-        return mixes.stream().map(mix -> of(mix, scale)).toList();
+        List<Chart> charts = new ArrayList<>();
+        for (Contest contest : group.contests()) {
+            charts.add(of(id + "-" + (charts.size() + 1), title(group, contest), contest, scale));
+        }
+        return List.copyOf(charts);
     }
 
-    /** Returns a ratio to MUTEX as it stands beside a dot; empty if there is none. */
-    static String ratio(Lane.Shown shown) {
-        if (isBaseline(shown)) {
-            return "baseline";
-        }
-        return shown.ratio()
-                .map(ratio -> (shown.isTieWithMutex() ? "tie, " : "") + Numbers.ratio(ratio.estimate()) + " × "
-                        + Numbers.ends(ratio))
+    /** Returns a comparison with MUTEX as it stands beside a dot; empty if there is none. */
+    static String comparison(Lane.Shown shown) {
+        return shown.comparison()
+                .map(comparison -> word(comparison.speed()) + ", "
+                        + Numbers.ratio(comparison.ratio().estimate()) + " × " + Numbers.ends(comparison.ratio()))
                 .orElse("");
     }
 
-    private static Chart of(Mix mix, LogScale scale) {
-        Optional<Double> baseline = mix.shown().stream()
-                .filter(Chart::isBaseline)
-                .map(lane -> lane.result().opsPerSecond().estimate())
+    static String word(Speed speed) {
+        return speed.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String title(RegimeGroup group, Contest contest) {
+        return group.axis() == RegimeGroup.Axis.READS
+                ? contest.regime().readPercent() + " % reads"
+                : Conditions.of(contest.regime());
+    }
+
+    private static Stream<Double> values(ThroughputResult result) {
+        Interval interval = result.opsInterval();
+        return interval == null
+                ? Stream.of(result.opsPerSecond())
+                : Stream.of(result.opsPerSecond(), interval.low(), interval.high());
+    }
+
+    private static Chart of(String id, String title, Contest contest, LogScale scale) {
+        Optional<Double> baseline = contest.shown().stream()
+                .filter(Lane.Shown::isBaseline)
+                .map(lane -> lane.result().opsPerSecond())
                 .findFirst();
-        Optional<Double> ceiling =
-                mix.ceiling().map(result -> result.opsPerSecond().estimate());
+        Optional<Double> ceiling = contest.ceiling().map(top -> top.result().opsPerSecond());
         List<Tick> guides = new ArrayList<>();
-        ceiling.ifPresent(value -> guides.add(tick(value, "ceiling", scale)));
+        ceiling.ifPresent(value -> guides.add(Tick.at(value, "ceiling", scale)));
         baseline.filter(value -> ceiling.isEmpty()
-                        || Math.abs(scale.share(value) - scale.share(ceiling.get())) > ROOM_FOR_A_LABEL)
-                .ifPresent(value -> guides.add(tick(value, "MUTEX", scale)));
+                        || Math.abs(scale.share(value) - scale.share(ceiling.get())) > ROOM_FOR_A_GUIDE)
+                .ifPresent(value -> guides.add(Tick.at(value, "MUTEX", scale)));
+        List<Tick> ticks = Tick.of(scale, Numbers::round);
+        Optional<Span> noise = baseline.flatMap(value ->
+                contest.noiseFloor().map(floor -> Span.of(value * floor.low(), value * floor.high(), scale)));
         return new Chart(
-                mix.readPercent(),
-                ticks(scale),
-                mix.lanes().stream().map(lane -> mark(lane, scale)).toList(),
-                List.copyOf(guides),
-                baseline.map(scale::x),
-                ceiling.map(scale::x));
+                title,
+                new Grid(id, LINE_HEIGHT, ticks, noise, baseline.map(scale::x), ceiling.map(scale::x)),
+                ticks,
+                contest.lanes().stream().map(lane -> mark(lane, contest, scale)).toList(),
+                List.copyOf(guides));
     }
 
-    /** Labels the ticks; the last but one goes without, where the last one's label leaves no room for it. */
-    private static List<Tick> ticks(LogScale scale) {
-        List<Double> values = scale.ticks();
-        List<Tick> ticks = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
-            boolean crowded = i == values.size() - 2
-                    && i > 0
-                    && scale.share(values.get(i + 1)) - scale.share(values.get(i)) < ROOM_BEFORE_THE_LAST;
-            ticks.add(tick(values.get(i), crowded ? "" : Numbers.round(values.get(i)), scale));
-        }
-        return List.copyOf(ticks);
-    }
-
-    private static Tick tick(double value, String label, LogScale scale) {
-        double share = scale.share(value);
-        String anchor = share < NEAR_THE_EDGE ? "start" : share > 1 - NEAR_THE_EDGE ? "end" : "middle";
-        return new Tick(scale.x(value), label, anchor);
-    }
-
-    private static Mark mark(Lane lane, LogScale scale) {
+    private static Mark mark(Lane lane, Contest contest, LogScale scale) {
         String name = lane.strategy().name();
         if (lane instanceof Lane.Withheld withheld) {
             return new Mark.None(name, withheld.reason());
         }
         Lane.Shown shown = (Lane.Shown) lane;
-        Interval rate = shown.result().opsPerSecond();
+        double rate = shown.result().opsPerSecond();
+        Optional<Interval> interval = Optional.ofNullable(shown.result().opsInterval());
         return new Mark.Dot(
                 name,
-                scale.x(rate.estimate()),
-                scale.x(rate.low()),
-                scale.x(rate.high()),
-                shown.isTieWithMutex() && !isBaseline(shown) ? "tie" : "clear",
-                Numbers.rate(rate) + " operations a second",
-                ratio(shown));
+                scale.x(rate),
+                interval.map(ends -> Span.of(ends.low(), ends.high(), scale)),
+                shown.isTieWithMutex() ? "tie" : "clear",
+                Numbers.rate(rate)
+                        + interval.map(ends -> " " + Numbers.rateEnds(ends)).orElse("") + " operations a second",
+                shown.isBaseline() ? baseline(contest) : comparison(shown));
     }
 
-    private static boolean isBaseline(Lane.Shown shown) {
-        return shown.strategy() == CoordinatorStrategy.MUTEX;
+    private static String baseline(Contest contest) {
+        return "baseline"
+                + contest.noiseFloor()
+                        .map(floor -> ", A/A " + Numbers.ends(floor))
+                        .orElse("");
+    }
+
+    /** Returns whether {@code shown} has been compared with MUTEX. */
+    static Optional<Comparison> compared(Lane.Shown shown) {
+        return shown.isBaseline() ? Optional.empty() : shown.comparison();
     }
 }

@@ -1,6 +1,6 @@
 package io.gauntlet.report.page;
 
-import io.gauntlet.evidence.MeasurementEvidence.Interval;
+import io.gauntlet.evidence.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -11,6 +11,9 @@ public final class Numbers {
 
     private static final String THIN = "\u202f";
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
+    private static final String[] TIMES = {"ns", "µs", "ms", "s"};
+    private static final String MINUS = "\u2212";
+    private static final double A_THOUSANDTH = 0.001;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final double SMALL = 0.1;
     private static final double A_HUNDREDTH = 0.01;
@@ -32,9 +35,9 @@ public final class Numbers {
         return scaled(perSecond, prefix).stripTrailingZeros().toPlainString() + unit(prefix);
     }
 
-    /** Returns a rate with its interval: 12.3 M [11.9, 12.8]. */
-    public static String rate(Interval interval) {
-        return rate(interval.estimate()) + " [" + rate(interval.low()) + ", " + rate(interval.high()) + "]";
+    /** Returns the ends of an interval of rates: [11.9 M, 12.8 M]. */
+    public static String rateEnds(Interval rate) {
+        return "[" + rate(rate.low()) + ", " + rate(rate.high()) + "]";
     }
 
     /** Returns a ratio: 3.20 for 3.2, and 0.0041 for 0.00414. */
@@ -46,6 +49,41 @@ public final class Numbers {
     /** Returns the ends of an interval of ratios. */
     public static String ends(Interval ratio) {
         return "[" + ratio(ratio.low()) + ", " + ratio(ratio.high()) + "]";
+    }
+
+    /** Returns a time of three digits in the unit that suits it: 41.2 ns, 12.3 µs, 4.20 ms, 1.20 s. */
+    public static String time(double nanos) {
+        return threeDigits(nanos, TIMES, /* needless= */ true);
+    }
+
+    /** Returns a round time without needless digits: 1 ms. */
+    static String roundTime(double nanos) {
+        return threeDigits(nanos, TIMES, /* needless= */ false);
+    }
+
+    /** Returns a number of bytes, whole ones from 10 on: 24 B, 0.5 B. */
+    public static String bytes(double bytes) {
+        return BigDecimal.valueOf(bytes)
+                        .setScale(bytes < 10 ? 1 : 0, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + THIN + "B";
+    }
+
+    /** Returns a p-value: 0.032, and &lt; 0.001 for what is smaller. */
+    public static String probability(double p) {
+        return p < A_THOUSANDTH ? "< 0.001" : fixed(p, 3);
+    }
+
+    /** Returns a share of 1 in percent: 12 % for 0.123. */
+    public static String percent(double share) {
+        return fixed(100 * share, 0) + THIN + "%";
+    }
+
+    /** Returns an exponent, or an index from 0 to 1, with two decimals: -0.02. */
+    public static String decimal(double number) {
+        String text = fixed(number, 2);
+        return text.startsWith("-") ? MINUS + text.substring(1) : text;
     }
 
     /** Returns a whole number in groups of three digits. */
@@ -68,6 +106,23 @@ public final class Numbers {
     /** Returns a number and its noun: 1 check, 2 checks. */
     public static String of(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String threeDigits(double value, String[] units, boolean needless) {
+        BigDecimal rounded = BigDecimal.valueOf(value).round(THREE_DIGITS);
+        int unit = 0;
+        while (rounded.compareTo(THOUSAND) >= 0 && unit < units.length - 1) {
+            rounded = rounded.movePointLeft(3);
+            unit++;
+        }
+        BigDecimal shown = needless ? threeDigits(rounded) : rounded.stripTrailingZeros();
+        return shown.toPlainString() + THIN + units[unit];
+    }
+
+    private static String fixed(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private static BigDecimal threeDigits(BigDecimal value) {

@@ -7,9 +7,9 @@ import io.gauntlet.evidence.Checker;
 import io.gauntlet.evidence.MeasurementEvidence;
 import io.gauntlet.evidence.MuseumEvidence;
 import io.gauntlet.report.trial.Caveats;
+import io.gauntlet.report.trial.Contest;
 import io.gauntlet.report.trial.Finding;
 import io.gauntlet.report.trial.Lane;
-import io.gauntlet.report.trial.Mix;
 import io.gauntlet.report.trial.MuseumReading;
 import io.gauntlet.report.trial.Outcome;
 import io.gauntlet.report.trial.Rank;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that the page says, ready to be laid out.
@@ -74,14 +75,42 @@ public record ReportPage(Trial trial, Instant writtenAt) {
         return Caveats.of(trial);
     }
 
-    public List<Chart> charts() {
-        return Chart.of(trial.mixes());
+    /** Returns whether the measurement only shows that the stopwatch works. */
+    public boolean isSmoke() {
+        return measurement()
+                .filter(run -> run.budget().equals(MeasurementEvidence.SMOKE_BUDGET))
+                .isPresent();
     }
 
-    /** Returns the strategies that have no number on the page at all, and why. */
+    public List<RegimeEntry> regimes() {
+        return RegimeEntry.of(trial);
+    }
+
+    public List<LatencyEntry> latency() {
+        return LatencyEntry.of(trial);
+    }
+
+    /** Returns costs with the fewest sessions, and how they grow. */
+    public List<CostTable> costs() {
+        return trial.costs()
+                .map(sheet -> Stream.concat(CostTable.first(sheet).stream(), CostTable.growth(sheet).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Returns costs with more sessions. */
+    public List<CostTable> moreCosts() {
+        return trial.costs().map(CostTable::others).orElse(List.of());
+    }
+
+    public List<SittingRow> sittings() {
+        return measurement().map(SittingRow::of).orElse(List.of());
+    }
+
+    /** Returns the strategies that have no number in some regime, and why. */
     public List<String> withheld() {
-        return trial.mixes().stream()
-                .flatMap(mix -> mix.lanes().stream())
+        return trial.contests().stream()
+                .flatMap(contest -> contest.lanes().stream())
                 .filter(Lane.Withheld.class::isInstance)
                 .map(lane -> lane.strategy().name() + ": " + ((Lane.Withheld) lane).reason())
                 .distinct()
@@ -160,18 +189,14 @@ public record ReportPage(Trial trial, Instant writtenAt) {
                 .orElse("checks");
     }
 
-    /** Returns a ratio to MUTEX with its interval; empty if there is none. */
-    public String ratio(Lane.Shown shown) {
-        return Chart.ratio(shown);
-    }
-
-    /** Returns a strategy's place at one mix, in words. */
-    public String place(StrategyVerdict verdict, Mix mix) {
-        return mix.shown().stream()
+    /** Returns a strategy's place in one contest, in words. */
+    public static String place(StrategyVerdict verdict, Contest contest) {
+        return contest.ranked().stream()
                 .filter(lane -> lane.strategy() == verdict.strategy())
-                .map(lane -> place(lane.rank()))
+                .flatMap(lane -> lane.rank().stream())
+                .map(ReportPage::place)
                 .findFirst()
-                .orElse("no number");
+                .orElse("no place");
     }
 
     /** Returns how many checks of a strategy ended how, in words. */

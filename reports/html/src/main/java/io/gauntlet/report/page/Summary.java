@@ -1,7 +1,7 @@
 package io.gauntlet.report.page;
 
 import io.gauntlet.report.trial.Caveats;
-import io.gauntlet.report.trial.Mix;
+import io.gauntlet.report.trial.Contest;
 import io.gauntlet.report.trial.Outcome;
 import io.gauntlet.report.trial.Red;
 import io.gauntlet.report.trial.StrategyVerdict;
@@ -49,18 +49,14 @@ public final class Summary {
     }
 
     private static String places(StrategyVerdict verdict, Trial trial) {
-        return trial.mixes().stream()
-                .map(mix -> place(verdict, mix))
+        return trial.ordinaryContests().stream()
+                .map(contest -> place(verdict, contest))
                 .collect(Collectors.joining(", ", "rank by throughput: ", ""));
     }
 
-    private static String place(StrategyVerdict verdict, Mix mix) {
-        return mix.shown().stream()
-                        .filter(lane -> lane.strategy() == verdict.strategy())
-                        .map(lane -> ReportPage.place(lane.rank()).replace('–', '-'))
-                        .findFirst()
-                        .orElse("none")
-                + " at " + mix.readPercent() + " % reads";
+    private static String place(StrategyVerdict verdict, Contest contest) {
+        return ReportPage.place(verdict, contest).replace('–', '-').replace("no place", "none") + " at "
+                + contest.regime().readPercent() + " % reads";
     }
 
     private static String checks(StrategyVerdict verdict) {

@@ -2,10 +2,13 @@ package io.gauntlet.report.trial;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.CheckEvidence;
+import io.gauntlet.evidence.CostResult;
 import io.gauntlet.evidence.EvidenceFile;
+import io.gauntlet.evidence.GrowthResult;
+import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.MeasurementEvidence;
-import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
 import io.gauntlet.evidence.Provenance;
+import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,27 +21,13 @@ import java.util.stream.Stream;
 /** What a reader must know before relying on the page, as sentences: the gravest first. */
 public final class Caveats {
 
-    /** From about here on a percentile bootstrap over JVMs keeps what it promises. */
-    private static final int ENOUGH_FORKS = 20;
-
     private Caveats() {}
 
     /** Returns what is wrong with the measurement itself; empty if nothing is, or there is none. */
     public static List<String> ofMeasurement(Trial trial) {
-        List<String> caveats = new ArrayList<>();
-        if (trial.reading() instanceof StopwatchReading.Present present) {
-            MeasurementEvidence measurement = present.evidence();
-            if (measurement.budget().equals(MeasurementEvidence.SMOKE_BUDGET)) {
-                caveats.add(
-                        "Not a measurement: the smoke budget shows that the stopwatch works and ranks nothing. Measure with "
-                                + "mvn verify -Pcompare.");
-            }
-            if (!measurement.complete()) {
-                caveats.add(
-                        "The measurement is incomplete: not every planned JVM was measured, so intervals are wider or missing.");
-            }
-        }
-        return List.copyOf(caveats);
+        return trial.reading() instanceof StopwatchReading.Present present
+                ? MeasurementCaveats.of(present.evidence())
+                : List.of();
     }
 
     /** Returns all that holds for the page as a whole, what is wrong with the measurement included. */
@@ -52,8 +41,6 @@ public final class Caveats {
                     + " " + (trial.strategies().size() == 1 ? "was" : "were") + " selected, of "
                     + CoordinatorStrategy.values().length + " strategies.");
         }
-        addCrowding(trial, caveats);
-        addFewForks(trial, caveats);
         addMixedOrigins(trial, caveats);
         addUnusedEvidence(trial, caveats);
         caveats.add("A tool proves the absence only of what it can see, within the effort shown.");
@@ -62,33 +49,6 @@ public final class Caveats {
                         + "only a store be overtaken by later loads; ARM and POWER processors reorder more. What holds on one kind "
                         + "is not thereby shown for another: run it there.");
         return List.copyOf(caveats);
-    }
-
-    private static void addCrowding(Trial trial, List<String> caveats) {
-        if (trial.reading() instanceof StopwatchReading.Present present) {
-            int callers = present.evidence().callers();
-            int cores = present.evidence().provenance().cores();
-            if (callers > cores) {
-                caveats.add(callers + " callers shared " + cores
-                        + " cores: most callers waited for a core, not for a lock. "
-                        + "On a machine with more cores the order may differ.");
-            }
-        }
-    }
-
-    private static void addFewForks(Trial trial, List<String> caveats) {
-        if (trial.reading() instanceof StopwatchReading.Present present) {
-            present.evidence().results().stream()
-                    .mapToInt(ThroughputResult::forks)
-                    .min()
-                    .ifPresent(forks -> {
-                        if (forks < ENOUGH_FORKS) {
-                            caveats.add("Intervals rest on " + (forks == 1 ? "1 JVM" : forks + " JVMs")
-                                    + " for each point: a bootstrap over so few is narrower than the 95 % that it aims at. "
-                                    + "Believe large differences, not small ones.");
-                        }
-                    });
-        }
     }
 
     private static void addMixedOrigins(Trial trial, List<String> caveats) {
@@ -123,8 +83,7 @@ public final class Caveats {
                 .filter(subject -> !StrategyVerdict.isStrategy(subject))
                 .forEach(strangers::add);
         if (trial.reading() instanceof StopwatchReading.Present present) {
-            present.evidence().results().stream()
-                    .map(ThroughputResult::subject)
+            subjects(present.evidence())
                     .filter(subject ->
                             !subject.equals(MeasurementEvidence.CEILING) && !StrategyVerdict.isStrategy(subject))
                     .forEach(strangers::add);
@@ -133,6 +92,17 @@ public final class Caveats {
             caveats.add(
                     "Evidence about subjects that are no strategy was left out: " + String.join(", ", strangers) + ".");
         }
+    }
+
+    private static Stream<String> subjects(MeasurementEvidence run) {
+        return Stream.of(
+                        run.regimes().stream()
+                                .flatMap(regime -> regime.results().stream())
+                                .map(ThroughputResult::subject),
+                        run.costs().stream().map(CostResult::subject),
+                        run.growth().stream().map(GrowthResult::subject),
+                        run.latency().stream().map(LatencyResult::subject))
+                .flatMap(subjects -> subjects);
     }
 
     private static List<Provenance> origins(Trial trial) {

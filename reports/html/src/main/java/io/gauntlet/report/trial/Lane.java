@@ -1,11 +1,12 @@
 package io.gauntlet.report.trial;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
-import io.gauntlet.evidence.MeasurementEvidence.Interval;
-import io.gauntlet.evidence.MeasurementEvidence.ThroughputResult;
+import io.gauntlet.evidence.RegimeResult.Comparison;
+import io.gauntlet.evidence.RegimeResult.Speed;
+import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.Optional;
 
-/** One strategy's place in the measurement of one mix. */
+/** One strategy's place in one contest. */
 public sealed interface Lane {
 
     CoordinatorStrategy strategy();
@@ -14,15 +15,21 @@ public sealed interface Lane {
      * A number that may be shown: the strategy is proven, and of the same bytes.
      *
      * @param result what was measured
-     * @param ratio its throughput divided by MUTEX's, where MUTEX is proven and was measured in the same run
-     * @param rank its place among the strategies shown
+     * @param comparison with MUTEX, where MUTEX is proven and enough of both was measured in the same run
+     * @param rank its place among the strategies shown, where enough was measured to give it one
      */
-    record Shown(CoordinatorStrategy strategy, ThroughputResult result, Optional<Interval> ratio, Rank rank)
+    record Shown(
+            CoordinatorStrategy strategy, ThroughputResult result, Optional<Comparison> comparison, Optional<Rank> rank)
             implements Lane {
 
-        /** Returns whether the ratio leaves open which of the two is faster. */
+        /** Returns whether it is shown neither faster nor slower than MUTEX. */
         public boolean isTieWithMutex() {
-            return ratio.map(interval -> interval.contains(1)).orElse(false);
+            return comparison.map(Comparison::speed).filter(Speed.TIE::equals).isPresent();
+        }
+
+        /** Returns whether it is what the others are compared with. */
+        public boolean isBaseline() {
+            return strategy == CoordinatorStrategy.MUTEX;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What all checkers together say of one strategy. It is proven if every one of them passed, leaving out those that cannot run
@@ -39,6 +40,17 @@ public record StrategyVerdict(CoordinatorStrategy strategy, Map<Checker, Finding
 
     public boolean isProven() {
         return findings.values().stream().noneMatch(Finding::isRed);
+    }
+
+    /** Returns why its numbers may not be shown; empty if it is proven. */
+    public Optional<String> whyNotProven() {
+        if (isProven()) {
+            return Optional.empty();
+        }
+        if (failed() == 0) {
+            return Optional.of("not proven: " + notRun() + " not run");
+        }
+        return Optional.of("not proven: " + failed() + " failed" + (notRun() == 0 ? "" : ", " + notRun() + " not run"));
     }
 
     /** Returns how many checkers passed it. */

@@ -2,11 +2,13 @@ package io.gauntlet.report.trial;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.Checker;
+import io.gauntlet.evidence.MeasurementEvidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The whole case: what the evidence says of each strategy, of the checkers themselves, and of speed.
@@ -15,7 +17,9 @@ import java.util.Objects;
  * @param hazards what was seen of each hazard, strategy by strategy; empty if none was played
  * @param museum the checkers on trial
  * @param reading the measurement, or why there is none
- * @param mixes what may be shown of the measurement, most reads first; empty without one
+ * @param contests what may be shown of throughput, one entry for each regime
+ * @param latency what may be shown of latency, one entry for each crowd of callers
+ * @param costs what may be shown of the costs of single operations
  * @param dossier all that was read
  */
 public record Trial(
@@ -23,13 +27,16 @@ public record Trial(
         List<HazardVerdict> hazards,
         Museum museum,
         StopwatchReading reading,
-        List<Mix> mixes,
+        List<Contest> contests,
+        List<LatencyGroup> latency,
+        Optional<CostSheet> costs,
         Dossier dossier) {
 
     public Trial {
         strategies = List.copyOf(strategies);
         hazards = List.copyOf(hazards);
-        mixes = List.copyOf(mixes);
+        contests = List.copyOf(contests);
+        latency = List.copyOf(latency);
     }
 
     /** Judges the {@code selected} strategies by what the dossier holds. */
@@ -39,11 +46,36 @@ public record Trial(
                 .map(strategy -> StrategyVerdict.of(strategy, dossier))
                 .toList();
         StopwatchReading reading = dossier.measurement();
-        List<Mix> mixes = reading instanceof StopwatchReading.Present present
-                ? Mix.of(present.evidence(), strategies)
-                : List.of();
+        Optional<MeasurementEvidence> measurement = reading instanceof StopwatchReading.Present present
+                ? Optional.of(present.evidence())
+                : Optional.empty();
         return new Trial(
-                strategies, HazardVerdict.of(strategies, dossier), Museum.of(dossier), reading, mixes, dossier);
+                strategies,
+                HazardVerdict.of(strategies, dossier),
+                Museum.of(dossier),
+                reading,
+                measurement.map(run -> Contest.of(run, strategies)).orElse(List.of()),
+                measurement.map(run -> LatencyGroup.of(run, strategies)).orElse(List.of()),
+                measurement.map(run -> CostSheet.of(run, strategies)),
+                dossier);
+    }
+
+    /** Returns the contests, those together that differ along one axis. */
+    public List<RegimeGroup> regimeGroups() {
+        return RegimeGroup.of(contests);
+    }
+
+    /** Returns the contests that differ in their share of reads alone, most reads first. */
+    public List<Contest> ordinaryContests() {
+        return regimeGroups().stream()
+                .filter(group -> group.axis() == RegimeGroup.Axis.READS)
+                .flatMap(group -> group.contests().stream())
+                .toList();
+    }
+
+    /** Returns whether the measurement gives any strategy a place. */
+    public boolean isRanked() {
+        return contests.stream().anyMatch(contest -> !contest.ranked().isEmpty());
     }
 
     /** Returns whether strategies were left out on purpose. */

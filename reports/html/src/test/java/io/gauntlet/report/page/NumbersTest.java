@@ -48,4 +48,48 @@ class NumbersTest {
     void count_isGroupedByThree(long number, String text) {
         assertThat(Numbers.count(number)).isEqualTo(text.replace('_', '\u202f'));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.00_ns",
+        "41.23, 41.2_ns",
+        "999.7, 1.00_µs",
+        "12345, 12.3_µs",
+        "4200000, 4.20_ms",
+        "999999999, 1.00_s",
+        "63e9, 63.0_s"
+    })
+    void time_hasThreeDigitsAndAUnit(double nanos, String text) {
+        assertThat(Numbers.time(nanos)).isEqualTo(text.replace('_', '\u202f'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1_µs", "500, 500_ns", "2e9, 2_s"})
+    void roundTime_hasNoNeedlessDigits(double nanos, String text) {
+        assertThat(Numbers.roundTime(nanos)).isEqualTo(text.replace('_', '\u202f'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0_B", "0.04, 0_B", "0.5, 0.5_B", "24.2, 24_B", "1024, 1024_B"})
+    void bytes_areWholeFromTenOn(double bytes, String text) {
+        assertThat(Numbers.bytes(bytes)).isEqualTo(text.replace('_', '\u202f'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, < 0.001", "0.0009, < 0.001", "0.0124, 0.012", "1, 1.000"})
+    void probability_hasThreeDecimals(double p, String text) {
+        assertThat(Numbers.probability(p)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.021, \u22120.02", "0.004, 0.00", "-0.004, 0.00", "0.97, 0.97"})
+    void decimal_hasTwoDecimalsAndARealMinus(double number, String text) {
+        assertThat(Numbers.decimal(number)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0_%", "0.4, 40_%", "1, 100_%"})
+    void percent_isOfOne(double share, String text) {
+        assertThat(Numbers.percent(share)).isEqualTo(text.replace('_', '\u202f'));
+    }
 }

@@ -2,31 +2,70 @@ package io.gauntlet.report.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gauntlet.evidence.MeasurementEvidence.Interval;
+import io.gauntlet.evidence.Interval;
+import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RankTest {
 
-    private static final Interval FAST = new Interval(30, 29, 31);
-    private static final Interval MIDDLE = new Interval(20, 18, 22);
-    private static final Interval NEARLY_MIDDLE = new Interval(21, 19, 24);
-    private static final Interval SLOW = new Interval(10, 9, 11);
-
     @Test
-    void rank_ofIntervalsApart_isOnePlace() {
-        List<Interval> all = List.of(SLOW, FAST, MIDDLE);
+    void rank_ofSignificantDifferences_isOnePlace() {
+        ThroughputResult fast = result("FAST", "MIDDLE", "SLOW");
+        ThroughputResult middle = result("MIDDLE", "SLOW");
+        ThroughputResult slow = result("SLOW");
+        List<ThroughputResult> all = List.of(slow, fast, middle);
 
-        assertThat(Rank.of(FAST, all)).isEqualTo(new Rank(1, 1, 3));
-        assertThat(Rank.of(MIDDLE, all)).isEqualTo(new Rank(2, 2, 3));
-        assertThat(Rank.of(SLOW, all)).isEqualTo(new Rank(3, 3, 3));
+        assertThat(Rank.of(fast, all)).isEqualTo(new Rank(1, 1, 3));
+        assertThat(Rank.of(middle, all)).isEqualTo(new Rank(2, 2, 3));
+        assertThat(Rank.of(slow, all)).isEqualTo(new Rank(3, 3, 3));
     }
 
     @Test
-    void rank_ofOverlappingIntervals_leavesPlacesOpen() {
-        List<Interval> all = List.of(FAST, MIDDLE, NEARLY_MIDDLE, SLOW);
+    void rank_ofNoSignificantDifference_leavesPlacesOpen() {
+        ThroughputResult middle = result("MIDDLE", "SLOW");
+        ThroughputResult nearlyMiddle = result("NEARLY_MIDDLE", "SLOW");
+        List<ThroughputResult> all =
+                List.of(result("FAST", "MIDDLE", "NEARLY_MIDDLE", "SLOW"), middle, nearlyMiddle, result("SLOW"));
 
-        assertThat(Rank.of(MIDDLE, all)).isEqualTo(new Rank(2, 3, 4));
-        assertThat(Rank.of(NEARLY_MIDDLE, all)).isEqualTo(new Rank(2, 3, 4));
+        assertThat(Rank.of(middle, all)).isEqualTo(new Rank(2, 3, 4));
+        assertThat(Rank.of(nearlyMiddle, all)).isEqualTo(new Rank(2, 3, 4));
+    }
+
+    /** A differs from C, but B from neither: B shares the first place with A, and C does not. */
+    @Test
+    void rank_whereTiesDoNotChain_followsTheDifferencesAlone() {
+        ThroughputResult a = result("A", "C");
+        ThroughputResult b = result("B");
+        ThroughputResult c = result("C");
+        List<ThroughputResult> all = List.of(a, b, c);
+
+        assertThat(Rank.of(a, all)).isEqualTo(new Rank(1, 2, 3));
+        assertThat(Rank.of(b, all)).isEqualTo(new Rank(1, 3, 3));
+        assertThat(Rank.of(c, all)).isEqualTo(new Rank(2, 3, 3));
+    }
+
+    @Test
+    void rank_ignoresThoseThatAreNotProven() {
+        ThroughputResult own = result("OWN", "UNPROVEN");
+
+        assertThat(Rank.of(own, List.of(own, result("OTHER")))).isEqualTo(new Rank(1, 2, 2));
+    }
+
+    /** Rates and their intervals are all the same: they must not matter. */
+    private static ThroughputResult result(String subject, String... fasterThan) {
+        return new ThroughputResult(
+                subject,
+                10,
+                5,
+                1e6,
+                new Interval(1e6, 0.9e6, 1.1e6),
+                1e6,
+                0,
+                1e6,
+                0,
+                null,
+                List.of(fasterThan),
+                List.of());
     }
 }

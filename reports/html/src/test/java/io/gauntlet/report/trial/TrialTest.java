@@ -3,11 +3,21 @@ package io.gauntlet.report.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gauntlet.coordinator.CoordinatorStrategy;
+import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.Checker;
+import io.gauntlet.evidence.CostResult;
 import io.gauntlet.evidence.EvidenceFiles;
+import io.gauntlet.evidence.Interval;
 import io.gauntlet.evidence.MeasurementEvidence;
+import io.gauntlet.evidence.RegimeResult;
+import io.gauntlet.evidence.RegimeResult.Comparison;
+import io.gauntlet.evidence.RegimeResult.Speed;
+import io.gauntlet.evidence.RegimeResult.ThroughputResult;
+import io.gauntlet.evidence.Sitting;
 import io.gauntlet.evidence.Verdict;
 import io.gauntlet.report.SampleEvidence;
+import io.gauntlet.report.SampleMeasurement;
+import io.gauntlet.report.trial.RegimeGroup.Axis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +53,13 @@ class TrialTest {
         assertThat(trial.strategies())
                 .hasSameSizeAs(CoordinatorStrategy.values())
                 .allMatch(StrategyVerdict::isProven);
-        assertThat(trial.mixes()).extracting(Mix::readPercent).containsExactly(100, 99, 90, 50);
-        assertThat(trial.mixes()).allSatisfy(mix -> assertThat(mix.shown()).hasSameSizeAs(mix.lanes()));
+        assertThat(trial.ordinaryContests())
+                .extracting(contest -> contest.regime().readPercent())
+                .containsExactly(100, 99, 90, 50, 0);
+        assertThat(trial.contests())
+                .hasSize(18)
+                .allSatisfy(contest -> assertThat(contest.ranked()).hasSameSizeAs(contest.lanes()));
+        assertThat(trial.isRanked()).isTrue();
     }
 
     @Test
@@ -184,7 +199,8 @@ class TrialTest {
         assertThat(trial.isNarrowed()).isTrue();
         assertThat(Caveats.of(trial))
                 .anyMatch(caveat -> caveat.contains("Only LOCK_FREE was selected, of 7 strategies"));
-        assertThat(trial.mixes()).allSatisfy(mix -> assertThat(mix.lanes()).hasSize(1));
+        assertThat(trial.contests())
+                .allSatisfy(contest -> assertThat(contest.lanes()).hasSize(1));
     }
 
     @Test
@@ -192,26 +208,38 @@ class TrialTest {
         sample.notRun(Checker.SMOKE, "LOCK_FREE", "no time");
         sample.fail(Checker.CONTRACT, "LOCK_FREE", "wrong", "");
 
-        assertThat(judge().mixes()).isNotEmpty().allSatisfy(mix -> {
-            assertThat(mix.lanes())
-                    .contains(new Lane.Withheld(CoordinatorStrategy.LOCK_FREE, "not proven: 1 failed, 1 not run"));
-            assertThat(mix.shown()).hasSize(6).allMatch(lane -> lane.rank().of() == 6);
+        String why = "not proven: 1 failed, 1 not run";
+        Trial trial = judge();
+        assertThat(trial.contests()).isNotEmpty().allSatisfy(contest -> {
+            assertThat(contest.lanes()).contains(new Lane.Withheld(CoordinatorStrategy.LOCK_FREE, why));
+            assertThat(contest.shown())
+                    .hasSize(6)
+                    .allMatch(lane -> lane.rank().orElseThrow().of() == 6);
         });
+        assertThat(trial.latency())
+                .hasSize(3)
+                .allSatisfy(group -> assertThat(group.lanes())
+                        .contains(new LatencyGroup.Lane.Withheld(CoordinatorStrategy.LOCK_FREE, why)));
+        assertThat(trial.costs().orElseThrow().columns())
+                .filteredOn(column -> column.name().equals("LOCK_FREE"))
+                .containsExactly(new CostSheet.Column("LOCK_FREE", why, List.of(), List.of()));
     }
 
     @Test
     void mutex_notProven_leavesNoRatio() {
         sample.remove(Checker.SMOKE, "MUTEX");
 
-        assertThat(judge().mixes())
-                .allSatisfy(mix -> assertThat(mix.shown())
-                        .isNotEmpty()
-                        .allMatch(lane -> lane.ratio().isEmpty() && !lane.isTieWithMutex()));
+        assertThat(judge().contests()).allSatisfy(contest -> {
+            assertThat(contest.noiseFloor()).isEmpty();
+            assertThat(contest.shown())
+                    .isNotEmpty()
+                    .allMatch(lane -> lane.comparison().isEmpty() && !lane.isTieWithMutex());
+        });
     }
 
     @Test
     void measurement_ofOtherClasses_isNotShown() {
-        sample.ofClasses(OTHER_SHA).measure("quick", true);
+        sample.ofClasses(OTHER_SHA).measure(run -> run);
 
         Trial trial = judge();
 
@@ -219,12 +247,15 @@ class TrialTest {
                 .isInstanceOfSatisfying(
                         StopwatchReading.Absent.class,
                         absent -> assertThat(absent.reason()).contains("speaks of other classes"));
-        assertThat(trial.mixes()).isEmpty();
+        assertThat(trial.contests()).isEmpty();
+        assertThat(trial.latency()).isEmpty();
+        assertThat(trial.costs()).isEmpty();
         assertThat(trial.red()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"schema\":\"gauntlet/measurement/2\"}"})
+    @ValueSource(
+            strings = {"", "{", "{\"schema\":\"gauntlet/measurement/1\"}", "{\"schema\":\"gauntlet/measurement/2\"}"})
     void measurement_damaged_isNotShownWithTheReason(String content) throws IOException {
         Path file = Files.writeString(sample.measurements().resolve("measurement.json"), content);
 
@@ -245,35 +276,126 @@ class TrialTest {
     }
 
     @Test
-    void measurement_withoutOneStrategyAtOneMix_saysNotMeasured() {
-        sample.measure(run -> new MeasurementEvidence(
-                run.budget(),
-                run.callers(),
-                run.sessions(),
-                run.seed(),
-                /* complete= */ false,
-                run.seconds(),
-                run.results().stream()
-                        .filter(result -> !(result.subject().equals("LOCK_FREE") && result.readPercent() == 90))
-                        .toList(),
-                run.provenance()));
+    void measurement_withoutOneStrategyUnderOneRegime_saysNotMeasured() {
+        sample.measure("standard", /* complete= */ false)
+                .measure(run -> SampleMeasurement.regimes(
+                        run,
+                        regimes -> regimes.stream()
+                                .map(measured ->
+                                        measured.regime().callers() == 126 ? without("LOCK_FREE", measured) : measured)
+                                .toList()));
 
-        Trial trial = judge();
-
-        assertThat(trial.mixes())
-                .filteredOn(
-                        mix -> mix.lanes().contains(new Lane.Withheld(CoordinatorStrategy.LOCK_FREE, "not measured")))
-                .extracting(Mix::readPercent)
-                .containsExactly(90);
-        assertThat(Caveats.ofMeasurement(trial)).anyMatch(caveat -> caveat.contains("incomplete"));
+        assertThat(judge().contests())
+                .filteredOn(contest ->
+                        contest.lanes().contains(new Lane.Withheld(CoordinatorStrategy.LOCK_FREE, "not measured")))
+                .extracting(contest -> contest.regime().callers())
+                .containsExactly(126);
     }
 
     @Test
-    void ceiling_measuredAtReadsOnly_standsOverEveryMix() {
-        assertThat(judge().mixes())
-                .allSatisfy(mix -> assertThat(mix.ceiling())
-                        .hasValueSatisfying(
-                                result -> assertThat(result.readPercent()).isEqualTo(100)));
+    void measurement_incomplete_isTold() {
+        sample.measure("standard", /* complete= */ false);
+
+        assertThat(Caveats.ofMeasurement(judge())).anyMatch(caveat -> caveat.contains("incomplete"));
+    }
+
+    @Test
+    void first_isTheSetThanWhichNobodyIsFaster() {
+        assertThat(contest(100).first())
+                .extracting(Lane.Shown::strategy)
+                .containsExactly(CoordinatorStrategy.COPY_ON_WRITE, CoordinatorStrategy.LOCK_FREE);
+        assertThat(contest(50).first())
+                .extracting(Lane.Shown::strategy)
+                .contains(CoordinatorStrategy.MUTEX, CoordinatorStrategy.STAMPED_LOCK)
+                .doesNotContain(CoordinatorStrategy.LOCK_FREE, CoordinatorStrategy.FAIR_MUTEX);
+    }
+
+    /** The verdict is the measurement's own: an interval without 1 in it is a tie all the same if it says so. */
+    @Test
+    void tie_isWhatTheComparisonSays() {
+        sample.measure(run -> SampleMeasurement.results(
+                run,
+                result -> result.againstYardstick() == null
+                        ? result
+                        : compared(result, new Comparison(new Interval(1.5, 1.2, 1.8), 0.06, Speed.TIE))));
+
+        assertThat(judge().contests())
+                .flatMap(Contest::shown)
+                .filteredOn(lane -> !lane.isBaseline())
+                .isNotEmpty()
+                .allMatch(Lane.Shown::isTieWithMutex);
+    }
+
+    @Test
+    void measurement_ofOneJvmAPoint_ranksNothing() {
+        sample.measure(SampleMeasurement::alone);
+
+        Trial trial = judge();
+
+        assertThat(trial.isRanked()).isFalse();
+        assertThat(trial.contests()).allSatisfy(contest -> {
+            assertThat(contest.shown()).hasSize(7).allMatch(lane -> lane.rank().isEmpty());
+            assertThat(contest.first()).isEmpty();
+        });
+        assertThat(Caveats.ofMeasurement(trial)).anyMatch(caveat -> caveat.contains("1 JVM, which gives no interval"));
+    }
+
+    @Test
+    void smokeBudget_comparesAndRanksNothing() {
+        sample.measure("smoke", /* complete= */ true);
+
+        Trial trial = judge();
+
+        assertThat(trial.isRanked()).isFalse();
+        assertThat(trial.contests()).allSatisfy(contest -> {
+            assertThat(contest.noiseFloor()).isEmpty();
+            assertThat(contest.shown())
+                    .hasSize(7)
+                    .allMatch(lane -> lane.rank().isEmpty() && lane.comparison().isEmpty());
+        });
+    }
+
+    @Test
+    void regimes_areGroupedByWhatDiffers() {
+        List<RegimeGroup> groups = judge().regimeGroups();
+
+        assertThat(groups)
+                .extracting(RegimeGroup::axis)
+                .containsExactly(
+                        Axis.READS, Axis.CALLERS, Axis.SESSIONS, Axis.DEDICATED_WRITERS, Axis.VIRTUAL, Axis.OTHER);
+        assertThat(groups.get(1).contests())
+                .extracting(contest -> contest.regime().callers())
+                .containsExactly(1, 8, 32, 126, 128, 256);
+        assertThat(groups.get(1).own())
+                .extracting(contest -> contest.regime().callers())
+                .containsExactly(1, 8, 32, 126, 256);
+        assertThat(groups.get(2).contests())
+                .extracting(contest -> contest.regime().sessions())
+                .containsExactly(10, 1_000, 10_000);
+        assertThat(groups.stream().flatMap(group -> group.own().stream()))
+                .containsExactlyInAnyOrderElementsOf(judge().contests());
+    }
+
+    @Test
+    void regimes_onlyVirtual_haveNoOrdinaryOnes() {
+        sample.measure(run -> SampleMeasurement.regimes(
+                run,
+                regimes -> regimes.stream()
+                        .filter(measured -> measured.regime().threads() == CallerThreads.VIRTUAL)
+                        .toList()));
+
+        assertThat(judge().regimeGroups()).extracting(RegimeGroup::axis).containsExactly(Axis.VIRTUAL);
+        assertThat(judge().ordinaryContests()).isEmpty();
+    }
+
+    @Test
+    void ceiling_measuredAtReadsOnly_standsOverEveryMixOfTheSameCallers() {
+        assertThat(judge().ordinaryContests())
+                .hasSize(5)
+                .allSatisfy(contest -> assertThat(contest.ceiling()).isPresent());
+        assertThat(judge().contests())
+                .filteredOn(contest -> contest.regime().callers() == 256)
+                .allSatisfy(contest -> assertThat(contest.ceiling()).isEmpty());
     }
 
     @Test
@@ -284,11 +406,118 @@ class TrialTest {
 
         assertThat(Caveats.of(judge()))
                 .anyMatch(caveat -> caveat.startsWith("Not a measurement"))
-                .anyMatch(caveat -> caveat.startsWith("128 callers shared 2 cores"))
+                .anyMatch(caveat -> caveat.startsWith("Up to 256 callers shared 2 cores"))
                 .anyMatch(caveat -> caveat.contains("no strategy was left out: STRANGER"))
                 .anyMatch(caveat -> caveat.contains("different JDKs"))
                 .anyMatch(caveat -> caveat.startsWith("jcstress sees"))
                 .noneMatch(caveat -> caveat.contains("None of the tools"));
+    }
+
+    @Test
+    void caveats_ofAMachineInUse_areTold() {
+        sample.measure(run -> SampleMeasurement.disturbed(run, "powersave"));
+
+        assertThat(Caveats.ofMeasurement(judge()))
+                .anyMatch(caveat -> caveat.contains("the time of 1.5 of 2 cores"))
+                .anyMatch(caveat -> caveat.contains("gave up to 2.4 % of the processors' time to others (steal)"))
+                .anyMatch(caveat -> caveat.contains("its load was 1.8"))
+                .anyMatch(caveat ->
+                        caveat.contains("under 3 of 18 regimes") && caveat.contains("at worst 0.93 [0.86, 1.02]"))
+                .anyMatch(caveat -> caveat.contains("in 18 of 127 points, at worst 40 % of a point's JVMs"))
+                .anyMatch(caveat -> caveat.contains("as few as 10 JVMs a point"))
+                .anyMatch(caveat -> caveat.contains("“powersave”"))
+                .anyMatch(caveat -> caveat.contains("in 2 sittings"));
+    }
+
+    @Test
+    void caveats_ofAQuietMachine_areOnlyCrowdingAndForks() {
+        assertThat(Caveats.ofMeasurement(judge()))
+                .hasSize(2)
+                .anyMatch(caveat -> caveat.contains("callers shared"))
+                .anyMatch(caveat -> caveat.contains("JVMs a point"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, false", "0.11, true"})
+    void steal_moreThanAThousandth_isTold(double percent, boolean told) {
+        sample.measure(run -> SampleMeasurement.sittings(
+                run,
+                List.of(new Sitting("2026-11-24T00:00:00Z", 60, 9, null, null, percent, null, null, "G1", List.of()))));
+
+        assertThat(Caveats.ofMeasurement(judge()).stream().anyMatch(caveat -> caveat.contains("(steal)")))
+                .isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.04, 1.01, 1.08, false",
+        "1.06, 1.03, 1.08, true",
+        "0.94, 0.92, 0.99, true",
+        "1.00, 0.94, 1.05, true",
+        "1.00, 0.96, 1.05, false"
+    })
+    void noise_ofMoreThanOneInTwenty_isTold(double estimate, double low, double high, boolean told) {
+        sample.measure(run -> SampleMeasurement.regimes(
+                run,
+                regimes -> regimes.stream()
+                        .map(measured -> new RegimeResult(
+                                measured.regime(), new Interval(estimate, low, high), measured.results()))
+                        .toList()));
+
+        assertThat(Caveats.ofMeasurement(judge()).stream().anyMatch(caveat -> caveat.contains("(A/A)")))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void stranger_inCostsOrLatency_isLeftOutAndTold() {
+        sample.measure(run -> new MeasurementEvidence(
+                run.budget(),
+                run.seed(),
+                run.complete(),
+                run.sittings(),
+                run.regimes(),
+                List.of(new CostResult("getSession", "STRANGER", 10, 3, 40, null, 0)),
+                List.of(),
+                run.latency(),
+                run.provenance()));
+
+        Trial trial = judge();
+
+        assertThat(Caveats.of(trial)).anyMatch(caveat -> caveat.contains("no strategy was left out: STRANGER"));
+        assertThat(trial.costs().orElseThrow().columns())
+                .allMatch(column -> column.costs().isEmpty());
+    }
+
+    private Contest contest(int readPercent) {
+        return judge().ordinaryContests().stream()
+                .filter(contest -> contest.regime().readPercent() == readPercent)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RegimeResult without(String subject, RegimeResult measured) {
+        return new RegimeResult(
+                measured.regime(),
+                measured.noiseFloor(),
+                measured.results().stream()
+                        .filter(result -> !result.subject().equals(subject))
+                        .toList());
+    }
+
+    private static ThroughputResult compared(ThroughputResult result, Comparison comparison) {
+        return new ThroughputResult(
+                result.subject(),
+                result.forks(),
+                result.iterations(),
+                result.opsPerSecond(),
+                result.opsInterval(),
+                result.readsPerSecond(),
+                result.writesPerSecond(),
+                result.effectivePerSecond(),
+                result.unsettledForks(),
+                comparison,
+                result.fasterThan(),
+                result.fairness());
     }
 
     private void assertNotRun(Checker checker, String reason) {

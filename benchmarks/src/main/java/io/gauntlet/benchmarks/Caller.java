@@ -1,0 +1,194 @@
+package io.gauntlet.benchmarks;
+
+import io.gauntlet.benchmarks.fork.CallerLedger;
+import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
+import io.gauntlet.benchmarks.workload.Parts;
+import io.gauntlet.benchmarks.workload.Tape;
+import io.gauntlet.evidence.RegimeResult.Role;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Control;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.infra.ThreadParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * One caller: what it plays, where it is, and what its operations came to. All in one: a state that JMH hands to another state
+ * of the same thread is not the one that it hands to the benchmark.
+ *
+ * <p>The public counters are of one iteration, and events, not rates, because JMH divides each caller's events by that
+ * caller's own time. Looking at the clock around every call would cost more than a fast read. So where a ledger is asked for
+ * the last iteration is for that alone: in it each call is timed, from the caller's answer before (or the common start) to its
+ * own, and no caller's total grows. A wait is seen until that iteration ends, so it cannot show as much longer.
+ */
+@State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.EVENTS)
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up first
+public class Caller {
+
+    private static final int FEW = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    public long reads;
+    public long writes;
+    public long effectiveReads;
+    public long effectiveWrites;
+
+    /** Of all callers the first reports it, so that the sum over callers is the window itself. */
+    public long windowNanos;
+
+    private int place;
+    private Tape tape;
+    private int position;
+    private Role role = Role.ALIKE;
+
+    private int warmUps;
+    private int measurements;
+    private Phase phase = Phase.MEASURED;
+    private boolean started;
+    private long answeredNanos;
+
+    private long totalReads;
+    private long totalWrites;
+    private long longestReadNanos;
+    private long longestWriteNanos;
+
+    @Setup(Level.Trial)
+    public void takePart(SharedCoordinator shared, ThreadParams thread) {
+        shared.open(thread.getThreadCount());
+        takePart(shared.parts, thread.getThreadIndex());
+    }
+
+    void takePart(Parts parts, int index) {
+        place = index;
+        tape = parts.tape(index);
+        position = parts.offset(index);
+        if (parts.hasDedicatedWriters()) {
+            role = parts.isDedicatedWriter(index) ? Role.WRITER : Role.READER;
+        }
+    }
+
+    @Setup(Level.Iteration)
+    public void begin(SharedCoordinator shared, IterationParams iterations) {
+        begin(
+                iterations.getType() == IterationType.WARMUP
+                        ? Phase.ofWarmUp(++warmUps, iterations.getCount())
+                        : Phase.ofMeasurement(
+                                ++measurements,
+                                iterations.getCount(),
+                                CallerLedger.asked().isPresent()));
+        shared.window.prepare(warmUps + measurements);
+    }
+
+    void begin(Phase next) {
+        phase = next;
+        started = false;
+        longestReadNanos = 0;
+        longestWriteNanos = 0;
+    }
+
+    /** Waits for the start. */
+    void await(SharedCoordinator shared, Control control) {
+        shared.startingLine.await(place, control);
+    }
+
+    /** Plays the next step, and counts it once the window is open. */
+    @Nullable
+    Object play(SharedCoordinator shared, Control control) {
+        if (!started) {
+            start(shared);
+            if (phase == Phase.FEW_WARM_UP && !shared.parts.isAmongFew(place, FEW)) {
+                shared.startingLine.sitOut(control);
+            }
+        }
+        boolean counted = shared.window.isOpen();
+        int step = advance();
+        Object answer = tape.perform(step, shared.coordinator);
+        boolean read = tape.isRead(step);
+        if (counted) {
+            count(read, answer != null);
+        } else {
+            shared.window.openIfLeadInIsOver();
+        }
+        if (phase.times(step)) {
+            answered(read, System.nanoTime());
+        }
+        return answer;
+    }
+
+    /** Waits for the end; who had no turn until now makes the call that it has waited for since the start. */
+    void finish(SharedCoordinator shared) {
+        if (!started && phase == Phase.TIMED) {
+            start(shared);
+            int step = advance();
+            tape.perform(step, shared.coordinator);
+            answered(tape.isRead(step), System.nanoTime());
+        }
+        shared.startingLine.rest();
+    }
+
+    /** All callers are let go at once: the wait of each begins when the first of them does. */
+    private void start(SharedCoordinator shared) {
+        started = true;
+        if (shared.window.begin()) {
+            shared.startingLine.start();
+            answeredNanos = System.nanoTime();
+        } else {
+            answeredNanos = shared.window.begunNanos();
+        }
+    }
+
+    private int advance() {
+        int current = position;
+        position = tape.next(current);
+        return current;
+    }
+
+    private void count(boolean read, boolean effective) {
+        if (read) {
+            reads++;
+            if (effective) {
+                effectiveReads++;
+            }
+        } else {
+            writes++;
+            if (effective) {
+                effectiveWrites++;
+            }
+        }
+    }
+
+    private void answered(boolean read, long nowNanos) {
+        long nanos = nowNanos - answeredNanos;
+        answeredNanos = nowNanos;
+        if (read) {
+            longestReadNanos = Math.max(longestReadNanos, nanos);
+        } else {
+            longestWriteNanos = Math.max(longestWriteNanos, nanos);
+        }
+    }
+
+    @TearDown(Level.Iteration)
+    public void report(SharedCoordinator shared) {
+        shared.window.close();
+        windowNanos = place == 0 ? shared.window.nanos() : 0;
+        if (phase == Phase.MEASURED) {
+            totalReads += reads;
+            totalWrites += writes;
+        }
+    }
+
+    @TearDown(Level.Trial)
+    public void leave(SharedCoordinator shared) {
+        shared.leave(place, total());
+    }
+
+    /** Returns what it got in all measured iterations. */
+    CallerTotal total() {
+        return new CallerTotal(role, totalReads, totalWrites, longestReadNanos, longestWriteNanos);
+    }
+}

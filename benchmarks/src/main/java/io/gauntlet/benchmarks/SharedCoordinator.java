@@ -1,0 +1,95 @@
+package io.gauntlet.benchmarks;
+
+import io.gauntlet.benchmarks.fork.CallerLedger;
+import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
+import io.gauntlet.benchmarks.workload.Parts;
+import io.gauntlet.benchmarks.workload.Population;
+import io.gauntlet.benchmarks.workload.Subject;
+import io.gauntlet.coordinator.contract.CoordinatorConfig;
+import io.gauntlet.coordinator.contract.SessionCoordinator;
+import io.gauntlet.coordinator.contract.SnapshotInvariants;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The one coordinator, and what its callers have to agree on. The first to come opens it, the last to leave judges its
+ * invariants: a fast wrong answer scores nothing, and leaves no ledger.
+ *
+ * <p>Not by JMH's set-up and tear-down of a shared state: while one caller is busy with those the others sleep for a second.
+ */
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH sets parameters, then the first caller opens
+public class SharedCoordinator {
+
+    /** {@link BenchmarksMain} puts every strategy in the place of this one, so that there is only one list of them. */
+    @Param("MUTEX")
+    public String strategy;
+
+    @Param({"100", "99", "90", "50"})
+    public int readPercent;
+
+    @Param("0")
+    public int dedicatedWriters;
+
+    @Param("10")
+    public int sessions;
+
+    @Param("20261124")
+    public long seed;
+
+    final Window window;
+    Parts parts;
+    SessionCoordinator coordinator;
+    StartingLine startingLine;
+    private CoordinatorConfig config;
+    private final NavigableMap<Integer, CallerTotal> totals = new TreeMap<>();
+
+    public SharedCoordinator() {
+        this(new Window(Window.LEAD_IN_NANOS));
+    }
+
+    SharedCoordinator(Window window) {
+        this.window = window;
+    }
+
+    /** Opens the sessions, unless another caller did. */
+    synchronized void open(int callers) {
+        if (coordinator != null) {
+            return;
+        }
+        Subject subject = Subject.named(strategy);
+        subject.requireSharableAt(readPercent, dedicatedWriters);
+        Population population = new Population(sessions);
+        config = population.config();
+        parts = new Parts(seed, readPercent, dedicatedWriters, callers, population);
+        startingLine = new StartingLine(callers);
+        SessionCoordinator opened = create(subject, config);
+        population.openIn(opened, /* waiting= */ sessions / 5);
+        coordinator = opened;
+    }
+
+    SessionCoordinator create(Subject subject, CoordinatorConfig config) {
+        return subject.create(config);
+    }
+
+    /** Takes note of a caller who leaves; the last one closes the books. */
+    synchronized void leave(int index, CallerTotal total) {
+        totals.put(index, total);
+        if (totals.size() == parts.callers()) {
+            judge();
+            CallerLedger.asked().ifPresent(file -> CallerLedger.write(file, List.copyOf(totals.values())));
+        }
+    }
+
+    private void judge() {
+        List<String> violations = SnapshotInvariants.violations(coordinator.snapshot(), config);
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException(strategy + " at " + readPercent
+                    + " % reads broke its invariants, its numbers are void: " + String.join("; ", violations));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.gauntlet.benchmarks.fork;
+
+import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
+import io.gauntlet.evidence.RegimeResult.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The file in which a fork tells its parent what each caller got: JMH only passes on sums over all callers.
+ *
+ * <p>Text, one line for each caller in their order (role, reads, writes, longest read and longest write in nanoseconds,
+ * separated by spaces), between a line that says how many follow and one that says {@code end}.
+ */
+public final class CallerLedger {
+
+    private static final String PROPERTY = "gauntlet.fork.ledger";
+    private static final String HEAD = "callers ";
+    private static final String END = "end";
+
+    private CallerLedger() {}
+
+    /** Returns the file that the parent of this JVM asks for; empty where it asks for none. */
+    public static Optional<Path> asked() {
+        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
+    }
+
+    /** Returns the argument by which a JVM is asked for {@code file}. */
+    static String argument(Path file) {
+        return "-D" + PROPERTY + "=" + file;
+    }
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @throws UncheckedIOException if that failed
+     */
+    public static void write(Path file, List<CallerTotal> callers) {
+        List<String> lines = new ArrayList<>();
+        lines.add(HEAD + callers.size());
+        for (CallerTotal caller : callers) {
+            lines.add(caller.role() + " " + caller.reads() + " " + caller.writes() + " " + caller.longestReadNanos()
+                    + " " + caller.longestWriteNanos());
+        }
+        lines.add(END);
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(beside, lines, StandardCharsets.UTF_8);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the ledger of the callers '" + file + "' was not written", failed);
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws MeasurementException if it is missing or damaged; the message names it and what is wrong
+     */
+    static List<CallerTotal> read(Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new MeasurementException(
+                    "the ledger of the callers '" + file + "' cannot be read: the fork left none, or no text",
+                    unreadable);
+        }
+        try {
+            return parse(lines);
+        } catch (IllegalArgumentException damaged) {
+            throw new MeasurementException(
+                    "the ledger of the callers '" + file + "' is damaged: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private static List<CallerTotal> parse(List<String> lines) {
+        if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(END)) {
+            throw new IllegalArgumentException("it does not close with '" + END + "'");
+        }
+        String head = lines.get(0);
+        List<String> callers = lines.subList(1, lines.size() - 1);
+        if (!head.equals(HEAD + callers.size())) {
+            throw new IllegalArgumentException("it has " + callers.size() + " callers and begins '" + head + "'");
+        }
+        return callers.stream().map(CallerLedger::caller).toList();
+    }
+
+    private static CallerTotal caller(String line) {
+        String[] words = line.split(" ", -1);
+        if (words.length != 5) {
+            throw new IllegalArgumentException("'" + line + "' has " + words.length + " words and not 5");
+        }
+        return new CallerTotal(
+                Role.valueOf(words[0]), count(words[1]), count(words[2]), count(words[3]), count(words[4]));
+    }
+
+    private static long count(String word) {
+        long count = Long.parseLong(word);
+        if (count < 0) {
+            throw new IllegalArgumentException("'" + word + "' is less than 0");
+        }
+        return count;
+    }
+}

@@ -1,0 +1,54 @@
+package io.gauntlet.benchmarks.fork;
+
+import io.gauntlet.evidence.RegimeResult.Role;
+import java.util.List;
+
+/**
+ * What one JVM measured of throughput.
+ *
+ * @param iterations the measured iterations, in order
+ * @param callers one entry for each caller
+ */
+public record ThroughputFork(ThroughputCell cell, List<Iteration> iterations, List<CallerTotal> callers)
+        implements ForkResult {
+
+    public ThroughputFork {
+        iterations = List.copyOf(iterations);
+        callers = List.copyOf(callers);
+    }
+
+    /**
+     * Operations a second, over all callers together.
+     *
+     * @param effective operations that did not come to nothing
+     */
+    public record Iteration(double reads, double writes, double effective) {
+
+        /**
+         * Checks that something was measured.
+         *
+         * @throws IllegalArgumentException if nothing was counted, or more came to something than was tried
+         */
+        public Iteration {
+            if (!(reads + writes > 0) || effective > reads + writes) {
+                throw new IllegalArgumentException("an iteration of " + reads + " reads/s, " + writes + " writes/s and "
+                        + effective + " effective/s is no measurement");
+            }
+        }
+
+        public double operations() {
+            return reads + writes;
+        }
+    }
+
+    /**
+     * What one caller got in all measured iterations together.
+     *
+     * @param role what it did
+     * @param reads operations that read
+     * @param writes operations that wrote
+     * @param longestReadNanos the longest that one read took, among those that were timed; 0 where none was
+     * @param longestWriteNanos the same of writes
+     */
+    public record CallerTotal(Role role, long reads, long writes, long longestReadNanos, long longestWriteNanos) {}
+}

@@ -1,0 +1,118 @@
+package io.gauntlet.evidence;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was measured under one regime.
+ *
+ * @param regime the conditions
+ * @param noiseFloor throughput of the yardstick under a second name divided by its own (an A/A pair): what differs by no more
+ *     than this is not different; absent where forks were too few
+ * @param results one entry for each subject
+ */
+public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<ThroughputResult> results) {
+
+    public RegimeResult {
+        results = List.copyOf(results);
+        Set<String> seen = new HashSet<>();
+        for (ThroughputResult result : results) {
+            if (!seen.add(result.subject())) {
+                throw new IllegalArgumentException(result.subject() + " is measured twice under " + regime);
+            }
+        }
+        for (ThroughputResult one : results) {
+            for (ThroughputResult other : results) {
+                if (one.fasterThan().contains(other.subject())
+                        && other.fasterThan().contains(one.subject())) {
+                    throw new IllegalArgumentException(one.subject() + " and " + other.subject()
+                            + " are each faster than the other under " + regime);
+                }
+            }
+        }
+    }
+
+    /**
+     * Throughput of one subject. All rates are operations a second over all callers together.
+     *
+     * @param subject a strategy's name, or {@link MeasurementEvidence#CEILING}
+     * @param forks JVMs measured
+     * @param iterations measured iterations in each
+     * @param opsPerSecond attempted operations: the mean over forks
+     * @param opsInterval the same with its 95 % interval; absent where forks were too few for one
+     * @param readsPerSecond reads among them
+     * @param writesPerSecond writes among them
+     * @param effectivePerSecond operations that were not refused
+     * @param unsettledForks share of forks, 0 to 1, whose iterations never settled
+     * @param againstYardstick how it compares with {@link MeasurementEvidence#YARDSTICK} in the same run; absent for the
+     *     yardstick itself, without it, and where forks were too few
+     * @param fasterThan the subjects than which it is significantly faster
+     * @param fairness one entry for each role that callers had
+     */
+    public record ThroughputResult(
+            String subject,
+            int forks,
+            int iterations,
+            double opsPerSecond,
+            @Nullable Interval opsInterval,
+            double readsPerSecond,
+            double writesPerSecond,
+            double effectivePerSecond,
+            double unsettledForks,
+            @Nullable Comparison againstYardstick,
+            List<String> fasterThan,
+            List<Fairness> fairness) {
+
+        public ThroughputResult {
+            fasterThan = List.copyOf(fasterThan);
+            fairness = List.copyOf(fairness);
+        }
+    }
+
+    /**
+     * One subject compared with the yardstick.
+     *
+     * @param ratio throughput divided by the yardstick's in the same run, with its 95 % interval
+     * @param adjustedP two-sided p-value for a ratio of 1, adjusted for all comparisons of the regime (Holm 1979)
+     * @param speed the verdict
+     */
+    public record Comparison(Interval ratio, double adjustedP, Speed speed) {}
+
+    /** What a comparison came to. */
+    public enum Speed {
+        FASTER,
+        SLOWER,
+        /** Neither is shown to be faster. */
+        TIE
+    }
+
+    /**
+     * How evenly callers of one role were served.
+     *
+     * @param role what these callers did
+     * @param callers how many there were
+     * @param slowestToMean operations of the slowest caller divided by the mean, 0 to 1: the mean over forks
+     * @param jainIndex 1 where all callers got the same, 1 / callers where one got everything: the mean over forks
+     * @param longestReadMillis the longest that one read took, over all forks, in milliseconds; absent where nobody read
+     * @param longestWriteMillis the same of writes
+     */
+    public record Fairness(
+            Role role,
+            int callers,
+            double slowestToMean,
+            double jainIndex,
+            @Nullable Double longestReadMillis,
+            @Nullable Double longestWriteMillis) {}
+
+    /** What callers did. */
+    public enum Role {
+        /** Everybody did the same. */
+        ALIKE,
+        /** Those beside dedicated writers. */
+        READER,
+        /** Dedicated writers. */
+        WRITER
+    }
+}
