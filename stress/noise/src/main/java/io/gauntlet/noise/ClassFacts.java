@@ -56,9 +56,11 @@ record ClassFacts(List<String> parents, Map<String, Integer> fields) {
 
         /** Returns whether the class, or something that it extends or implements, has a name that begins with the prefix. */
         boolean isA(String internalName, String prefix) {
-            return internalName.startsWith(prefix)
-                    || !internalName.startsWith("java/")
-                            && of(internalName).parents.stream().anyMatch(parent -> isA(parent, prefix));
+            if (internalName.startsWith(prefix)) {
+                return true;
+            }
+            return !internalName.startsWith("java/")
+                    && of(internalName).parents.stream().anyMatch(parent -> isA(parent, prefix));
         }
 
         private ClassFacts of(String internalName) {

@@ -34,13 +34,27 @@ final class PointWriter {
 
     private static final String NOISE = Type.getInternalName(Noise.class);
 
-    /**
-     * What became of a class.
-     *
-     * @param bytes the class, ready to be defined
-     * @param points how many points it was given
-     */
-    record Written(byte[] bytes, int points) {}
+    /** What became of a class. */
+    static final class Written {
+
+        private final byte[] bytes;
+        private final int points;
+
+        Written(byte[] bytes, int points) {
+            this.bytes = bytes;
+            this.points = points;
+        }
+
+        /** Returns the class, ready to be defined; for one reader, who may keep the array. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Returns how many points it was given. */
+        int points() {
+            return points;
+        }
+    }
 
     private final SynchronizationActs acts;
 
@@ -122,7 +136,7 @@ final class PointWriter {
         found.add(instructionAt(method.instructions.getFirst()));
         for (AbstractInsnNode instruction : method.instructions) {
             int opcode = instruction.getOpcode();
-            if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW) {
+            if ((opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) || opcode == Opcodes.ATHROW) {
                 found.add(instruction);
             }
         }

@@ -41,7 +41,8 @@ final class SynchronizationActs {
 
     private boolean includes(FieldInsnNode instruction) {
         int access = known.accessOfField(instruction.owner, instruction.name, instruction.desc);
-        return (access & Opcodes.ACC_VOLATILE) != 0 || reach == NoiseReach.MEMORY && (access & Opcodes.ACC_FINAL) == 0;
+        return (access & Opcodes.ACC_VOLATILE) != 0
+                || (reach == NoiseReach.MEMORY && (access & Opcodes.ACC_FINAL) == 0);
     }
 
     private boolean includes(MethodInsnNode call) {
@@ -54,7 +55,7 @@ final class SynchronizationActs {
                 // A lock of one's own; but not a Callable of one's own.
                 || known.isA(call.owner, LOCKS)
                 || known.isA(call.owner, ATOMICS)
-                || reach == NoiseReach.MEMORY && isOfCollection(call);
+                || (reach == NoiseReach.MEMORY && isOfCollection(call));
     }
 
     private static boolean isOfCollection(MethodInsnNode call) {

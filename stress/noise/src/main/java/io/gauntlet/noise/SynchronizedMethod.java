@@ -35,7 +35,7 @@ final class SynchronizedMethod {
     static int splitOff(ClassNode type, MethodNode method) {
         MethodNode body = new MethodNode(
                 Opcodes.ASM9,
-                method.access & KIND | Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_SYNTHETIC,
+                (method.access & KIND) | Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_SYNTHETIC,
                 method.name + SUFFIX,
                 method.desc,
                 /* signature= */ null,
