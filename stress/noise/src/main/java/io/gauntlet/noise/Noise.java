@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * atomic shared by two callers, so no point adds an edge to happens-before: a race between two callers is a race with noise
  * too. Nothing is allocated, so no collection is triggered that would stop all callers in the same place.
  *
- * <p>Three things it cannot help. A point is code, and a compiler keeps no value of a plain field in a register across a
- * disturbance; but points lie beside synchronization, where it seldom could. A yield or a park enters the operating system,
- * which empties the processor's store buffer: reordering by hardware is seen less, not more, at a point that is disturbed.
- * And a call makes a method bigger, which the JIT compiler may answer by inlining less. So noise is for bugs of interleaving;
- * those of reordering are jcstress's, which runs without.
+ * <p>Three things it cannot help. A compiler keeps no value of a plain field in a register across a disturbance, so a field
+ * that it would never have read again may be read again; where points lie beside synchronization alone, it seldom could have
+ * kept it. A yield or a park enters the operating system, which empties the processor's store buffer: reordering by hardware
+ * is seen less, not more, at a point that is disturbed. And a call makes a method bigger, which the JIT compiler may answer by
+ * inlining less. So noise is for bugs of interleaving; those of reordering are jcstress's, which runs without.
  *
  * <p>A thread that was not enlisted by {@link NoisyCallers} passes every point undisturbed and uncounted: the threads of the
  * harness use classes on trial as well, as a reference.

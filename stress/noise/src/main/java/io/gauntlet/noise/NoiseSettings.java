@@ -11,7 +11,7 @@ import java.util.Properties;
  * <ul>
  *   <li>{@code gauntlet.noise.strength}: 0 for none, or {@code 1/50} for a disturbance at one point in 50;
  *   <li>{@code gauntlet.noise.seed}: a whole number, for other noise beside the same operations; the trial's seed unless given;
- *   <li>{@code gauntlet.noise.reach}: synchronization or memory;
+ *   <li>{@code gauntlet.noise.reach}: synchronization, or memory as usual;
  *   <li>{@code gauntlet.noise.packages}: packages and classes to write points into, separated by commas.
  * </ul>
  *
@@ -42,7 +42,7 @@ public record NoiseSettings(NoiseStrength strength, OptionalLong seed, NoiseReac
         return new NoiseSettings(
                 NoiseStrength.parse(value(properties, STRENGTH, USUAL_STRENGTH)),
                 seed(value(properties, SEED, "")),
-                NoiseReach.parse(value(properties, REACH, NoiseReach.SYNCHRONIZATION.text())),
+                NoiseReach.parse(value(properties, REACH, NoiseReach.MEMORY.text())),
                 OnTrial.parse(value(properties, ON_TRIAL, USUALLY_ON_TRIAL)));
     }
 

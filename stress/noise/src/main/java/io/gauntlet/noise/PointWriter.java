@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Writes calls of {@link Noise#point} into the bytes of a class, before and after each act of synchronization.
+ * Writes calls of {@link Noise#point} into the bytes of a class, before and after each act that {@link SynchronizationActs} names.
  *
  * <p>A point takes nothing from the operand stack and leaves nothing on it, and no jump is added, so a method keeps its
  * maxima and, moved along, its stack map, and a point may stand anywhere: between the operands of an expression, and in a constructor before that

@@ -1,6 +1,6 @@
 /**
  * Noise: the classes on trial, and no others, are loaded with a call of {@link io.gauntlet.noise.Noise#point} before and after
- * each act of synchronization, where a caller is now and then held up for a moment. So callers overlap where the mistakes are,
+ * each act of synchronization and each access of shared memory, where a caller is now and then held up for a moment. So callers overlap where the mistakes are,
  * also on a machine with too few processors to let them.
  *
  * <p>{@link io.gauntlet.noise.NoisyMain} runs a program with noise; the program lends it its callers through {@link

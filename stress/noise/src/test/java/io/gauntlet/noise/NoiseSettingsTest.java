@@ -26,6 +26,7 @@ class NoiseSettingsTest {
         NoiseSettings usual = read("gauntlet.noise.strength", " ");
         assertThat(usual.strength().isOff()).isFalse();
         assertThat(usual.seed()).isEmpty();
+        assertThat(usual.reach()).isEqualTo(NoiseReach.MEMORY);
         assertThat(usual.onTrial().includes("io.gauntlet.coordinator.guard.MutexGuard"))
                 .isTrue();
         assertThat(usual.onTrial().includes("io.gauntlet.coordinator.GuardedCoordinator"))
@@ -42,7 +43,7 @@ class NoiseSettingsTest {
         NoiseSettings given = read(
                 "gauntlet.noise.strength", "1/200",
                 "gauntlet.noise.seed", "-7",
-                "gauntlet.noise.reach", "memory",
+                "gauntlet.noise.reach", "synchronization",
                 "gauntlet.noise.packages", "org.example, org.other.Guard");
         assertThat(given.strength()).isEqualTo(new NoiseStrength(200));
         assertThat(given.seed()).isEqualTo(OptionalLong.of(-7));
