@@ -29,7 +29,7 @@ public record NoiseSettings(NoiseStrength strength, OptionalLong seed, NoiseReac
     static final String REACH = "gauntlet.noise.reach";
     static final String ON_TRIAL = "gauntlet.noise.packages";
 
-    private static final String USUAL_STRENGTH = "1/50";
+    private static final String USUAL_STRENGTH = "1/200";
     private static final String USUALLY_ON_TRIAL = "io.gauntlet.coordinator,io.gauntlet.coordinator.guard,"
             + "io.gauntlet.coordinator.rules,io.gauntlet.stress.museum";
 
