@@ -1,8 +1,8 @@
 package io.gauntlet.history.judge;
 
+import io.gauntlet.coordinator.operation.Operation;
 import io.gauntlet.history.Call;
 import io.gauntlet.history.History;
-import io.gauntlet.coordinator.operation.Operation;
 
 /**
  * How far a history can go at most: how many versions it can give, how many changes it can drop.

@@ -9,7 +9,6 @@ import io.gauntlet.coordinator.contract.CoordinatorException.SessionLimitReached
 import io.gauntlet.coordinator.contract.CoordinatorException.SessionNotFound;
 import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.Session;
-import io.gauntlet.coordinator.contract.SessionState;
 import io.gauntlet.coordinator.contract.StateChangeReport;
 import io.gauntlet.coordinator.operation.Operation;
 import io.gauntlet.coordinator.operation.Outcome;

@@ -62,8 +62,7 @@ final class Search {
 
     Search(History history, JudgeLimits limits, long startedNanos) {
         this.script = new Script(history);
-        this.table =
-                new ReversibleTable(history.start(), script.ids, script.names, script.values, script.drops);
+        this.table = new ReversibleTable(history.start(), script.ids, script.names, script.values, script.drops);
         this.progress = new Progress(script, table);
         this.limits = limits;
         this.deadlineNanos = startedNanos + limits.maxTime().toNanos();
@@ -107,7 +106,9 @@ final class Search {
     private int choose() {
         if (frames.isFresh()) {
             int owner = script.values.giver(table.lastVersion() + 1);
-            if (owner != Values.NONE && progress.isEnabled(owner) && effect(owner).mayApply(table)) {
+            if (owner != Values.NONE
+                    && progress.isEnabled(owner)
+                    && effect(owner).mayApply(table)) {
                 return owner;
             }
         }

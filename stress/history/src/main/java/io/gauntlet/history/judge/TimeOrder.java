@@ -26,7 +26,8 @@ final class TimeOrder {
         }
         return IntStream.range(0, count)
                 .mapToObj(i -> numbers[i])
-                .sorted(Comparator.<Integer>comparingLong(number -> times[number]).thenComparing(number -> number))
+                .sorted(Comparator.<Integer>comparingLong(number -> times[number])
+                        .thenComparing(number -> number))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -15,7 +15,8 @@ final class JudgeSpeed {
         for (int round = 0; round < 3; round++) {
             for (int callers : new int[] {8, 32, 128, 256}) {
                 RandomOperations source = new RandomOperations(7, 8);
-                History history = OverlappingRun.of(source::next, new Limits(5, 4, 40), callers, operations, stretch, 5);
+                History history =
+                        OverlappingRun.of(source::next, new Limits(5, 4, 40), callers, operations, stretch, 5);
                 long start = System.nanoTime();
                 Search search = new Search(history, JudgeLimits.defaults(), start);
                 long compiled = System.nanoTime();

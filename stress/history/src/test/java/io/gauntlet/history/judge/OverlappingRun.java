@@ -32,10 +32,11 @@ final class OverlappingRun {
      * @param callers how many callers the operations are dealt to
      * @param stretch 0 for calls that hardly overlap, 1 for calls that fill all the time their caller has
      */
-    static History of(Supplier<Operation> source, Limits limits, int callers, int operations, double stretch, long seed) {
+    static History of(
+            Supplier<Operation> source, Limits limits, int callers, int operations, double stretch, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        SessionCoordinator reference = CoordinatorStrategy.reference(
-                limits.config(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), session -> {}));
+        SessionCoordinator reference =
+                CoordinatorStrategy.reference(limits.config(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), session -> {}));
         int[] who = new int[operations];
         long[] next = new long[operations];
         long[] seen = new long[callers];
