@@ -54,6 +54,7 @@ public final class WindowedRecorder {
     private volatile @Nullable StartState start;
     private final AtomicInteger windows = new AtomicInteger();
     private volatile @Nullable String whyItEnded;
+    private volatile @Nullable Throwable thrownAtTheEnd;
 
     /**
      * @param coordinator whom the callers ask
@@ -130,16 +131,23 @@ public final class WindowedRecorder {
         }
         CoordinatorSnapshot last = standstill();
         History window = window(known);
-        windows.incrementAndGet();
         boolean goesOn = sink.take(window);
         logs.forEach(CallLog::clear);
         end.clear();
-        return goesOn && beginsNext(window, last);
+        return goesOn && last != null && beginsNext(window, last);
     }
 
-    private CoordinatorSnapshot standstill() {
-        end.call(new Operation.ProcessStateChanges(), coordinator);
-        return (CoordinatorSnapshot) Objects.requireNonNull(end.call(new Operation.Snapshot(), coordinator));
+    /** Returns what the coordinator holds now, or null if it would not tell: then this window is the last. */
+    private @Nullable CoordinatorSnapshot standstill() {
+        int window = windows.incrementAndGet();
+        try {
+            end.call(new Operation.ProcessStateChanges(), coordinator);
+            return (CoordinatorSnapshot) end.call(new Operation.Snapshot(), coordinator);
+        } catch (Throwable thrown) {
+            thrownAtTheEnd = thrown;
+            whyItEnded = "at the end of window " + window + ", with no call under way, it threw " + thrown;
+            return null;
+        }
     }
 
     /** What cannot be gone on from is wrong by the contract, or in doubt: either way no later answer could be judged. */
@@ -184,6 +192,11 @@ public final class WindowedRecorder {
     /** Returns how many windows have ended; for any thread. */
     public int windows() {
         return windows.get();
+    }
+
+    /** Returns what the coordinator threw when it was asked with all callers standing still; for any thread. */
+    public Optional<Throwable> thrownAtTheEnd() {
+        return Optional.ofNullable(thrownAtTheEnd);
     }
 
     /** Returns why there is no other window, if that was not the sink's wish; for any thread. */

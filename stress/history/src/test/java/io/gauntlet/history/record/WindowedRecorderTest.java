@@ -282,6 +282,25 @@ class WindowedRecorderTest {
     }
 
     @Test
+    void coordinatorThatThrowsWhenAllStandStill_endsTheRunWithItsError() {
+        SessionCoordinator broken = Hooked.before(CoordinatorStrategy.MUTEX.create(CONFIG), "snapshot", () -> {
+            throw new IllegalStateException("tangled");
+        });
+        WindowedRecorder recorder = recorder(broken, 1, 1, 10, PATIENCE);
+        recorder.beginWindows(0);
+        recorder.log(0).call(READ, broken);
+        assertThat(recorder.endWindow(0)).isFalse();
+        assertThat(recorder.thrownAtTheEnd())
+                .hasValueSatisfying(thrown -> assertThat(thrown).hasMessage("tangled"));
+        assertThat(windows)
+                .singleElement()
+                .satisfies(window -> assertThat(window.calls())
+                        .filteredOn(Call::isPending)
+                        .extracting(Call::operation)
+                        .containsExactly(new Operation.Snapshot()));
+    }
+
+    @Test
     void interruptWhileWaiting_isKeptAndDoesNotEndTheWaiting() {
         WindowedRecorder recorder = recorder(CoordinatorStrategy.MUTEX.create(CONFIG), 2, 1, 1, PATIENCE);
         Callers.run(2, caller -> {
