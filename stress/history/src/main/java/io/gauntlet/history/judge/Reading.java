@@ -19,6 +19,7 @@ import io.gauntlet.history.Limits;
 import io.gauntlet.history.StartState;
 import io.gauntlet.history.judge.Observation.Watch;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class Reading {
     private final StartState start;
     private final CreationTimes creationTimes;
     private final Map<Effect, Integer> twins = new HashMap<>();
+    private final List<Integer> drained = new ArrayList<>();
+    private final List<StateChangeReport> reports = new ArrayList<>();
+    private boolean drainInDoubt;
     private final Map<String, Boolean> validNames = new HashMap<>();
 
     Reading(Script script, History history) {
@@ -63,6 +67,12 @@ final class Reading {
             Object answer = outcome instanceof Outcome.Answered answered ? answered.value() : null;
             readAnswer(number, operation, answer, call.isPending());
         }
+    }
+
+    /** Returns the calls that drained something, once all are read. */
+    Drains drains() {
+        int[] calls = drained.stream().mapToInt(Integer::intValue).toArray();
+        return new Drains(script.timeline, calls, reports, drainInDoubt);
     }
 
     // --- refusals
@@ -296,11 +306,14 @@ final class Reading {
 
     private void readProcess(int number, @Nullable Object answer, boolean pending) {
         if (pending) {
+            drainInDoubt = true;
             change(number, new Effect.Process(null));
         } else if (answer instanceof StateChangeReport report) {
             if (report.drained() == 0) {
                 observe(number, Watch.QUEUE, new Observation.QueueEmpty());
             } else {
+                drained.add(number);
+                reports.add(report);
                 change(number, new Effect.Process(report));
             }
         } else {

@@ -221,6 +221,11 @@ final class ReversibleTable implements SessionTable {
         return dropped;
     }
 
+    /** Returns whether the queue can still be drained as the history says. */
+    boolean mayBeDrained(Drains drains) {
+        return drains.mayBeDrained(queue, head, tail);
+    }
+
     @Nullable
     Slot active() {
         return active;

@@ -23,6 +23,7 @@ final class Script {
     final Slots names = new Slots();
     final Values values;
     final Drops drops;
+    final Drains drains;
 
     /** What the answer tells; null for a call that changes something, and for a read that never returned. */
     final @Nullable Observation[] observations;
@@ -68,6 +69,7 @@ final class Script {
             reading.read(call, calls.get(call));
             awaitedFrom[call + 1] = awaitedCount;
         }
+        drains = reading.drains();
     }
 
     int size() {
@@ -100,6 +102,7 @@ final class Script {
 
     /** The call is linearized: nothing needs to wait for it any more. */
     void release(int call) {
+        drains.release(call);
         for (int i = awaitedFrom[call]; i < awaitedFrom[call + 1]; i++) {
             values.release(awaited[i]);
         }
@@ -110,6 +113,7 @@ final class Script {
 
     /** The reverse of {@link #release}. */
     void restore(int call) {
+        drains.restore(call);
         for (int i = awaitedFrom[call]; i < awaitedFrom[call + 1]; i++) {
             values.await(awaited[i]);
         }

@@ -27,6 +27,8 @@ import io.gauntlet.history.History;
  *       dropped changes likewise. ({@link Values}, {@link Drops})
  *   <li><b>One owner.</b> Hence of the calls that answered with a version that they gave only one can be next: found by an
  *       array access.
+ *   <li><b>A queue somebody found.</b> A change is not queued where no call that drains could then be the next. ({@link
+ *       Drains})
  *   <li><b>Twins.</b> Of two enabled calls that ask the same, were answered the same, and whose returns differ, only the one
  *       that returned first is tried. Let an order have the later one first: exchange the two. Whoever must come after the
  *       later one's return must come after the earlier one's too, and did, so nobody between them is misplaced.
@@ -122,6 +124,9 @@ final class Search {
         progress.linearize(call);
         table.mark(call);
         if (!effect(call).apply(table) || table.isContradicted()) {
+            return false;
+        }
+        if ((table.changes() & ReversibleTable.QUEUE) != 0 && !table.mayBeDrained(script.drains)) {
             return false;
         }
         progress.settle(call);
