@@ -76,7 +76,14 @@ public final class Museum {
                     "The clean-up removed a session without asking whether it was the active one."
                             + " From then on the active id named a session that was gone.",
                     BrokenCleanup::new,
-                    Set.of(CONTRACT, DIFFERENTIAL, SOAK_PLATFORM, SOAK_VIRTUAL, LINCHECK_HAZARDS),
+                    Set.of(
+                            CONTRACT,
+                            DIFFERENTIAL,
+                            SOAK_PLATFORM,
+                            SOAK_VIRTUAL,
+                            HISTORY_PLATFORM,
+                            HISTORY_VIRTUAL,
+                            LINCHECK_HAZARDS),
                     LUCK),
             new Exhibit(
                     BrokenSaveUnderLock.class.getSimpleName(),
@@ -162,7 +169,7 @@ public final class Museum {
                             + " The compiler was free to let a reader look once and never again.",
                     guardedBy(() -> new BrokenPlainRoot<>(new PersistentSessionTable())),
                     Set.of(JCSTRESS),
-                    Set.of()),
+                    Set.of(HISTORY_PLATFORM, HISTORY_VIRTUAL)),
             new Exhibit(
                     BrokenRetry.class.getSimpleName(),
                     "HdrHistogram, pull request 92",

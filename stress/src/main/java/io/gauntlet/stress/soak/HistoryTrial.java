@@ -35,9 +35,13 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
 
     private static final JudgeLimits JUDGE = JudgeLimits.defaults().withMaxMemoryBytes(1L << 27);
 
-    /** Returns how to start it for one of its two checkers. */
+    /**
+     * Returns how to start it for one of its two checkers. Without the second compiler, which in so short a run costs more
+     * than it saves, and what it alone does to a program is for jcstress to find. Noise comes in here, by {@link
+     * TrialProgram#with}, and at {@link Disturbance}.
+     */
     public static TrialProgram program() {
-        return TrialProgram.of(HistoryTrial.class, "-XX:+UseSerialGC", "-Xmx512m");
+        return TrialProgram.of(HistoryTrial.class, "-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
     }
 
     /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */

@@ -12,6 +12,7 @@ import io.gauntlet.history.judge.Judge;
 import io.gauntlet.history.judge.JudgeLimits;
 import io.gauntlet.history.judge.Verdict.NotLinearizable;
 import io.gauntlet.stress.canary.Planted;
+import io.gauntlet.stress.museum.YieldingGuard;
 import io.gauntlet.stress.soak.RecordedSoak.Size;
 import io.gauntlet.stress.trial.Finding;
 import java.nio.file.Files;
@@ -100,6 +101,15 @@ class RecordedSoakTest {
                 .contains("no order explains the answers of window ")
                 .doesNotContain("\n");
         assertThat(history.witness()).contains("seed " + SEED, "Snapshot[]", "NOT LINEARIZABLE", "HistoryMain judge ");
+    }
+
+    /** The two fields of the origin made atomic, and callers that let each other go first: an exhibit caught at its work. */
+    @Test
+    void run_exhibitWithYields_isFound() throws Exception {
+        Finding finding = soak(YieldingGuard::twoAtomics);
+
+        assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.FAILED);
+        assertThat(finding.reason()).contains("no order explains the answers of window ");
     }
 
     @Test
