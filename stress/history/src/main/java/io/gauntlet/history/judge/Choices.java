@@ -8,8 +8,8 @@ final class Choices {
     private int[] calls = new int[64];
     private int count;
 
-    /** Finds them; returns how many there are. */
-    int find(Script script, WaitingLists lists, ReversibleTable table) {
+    /** Finds them. */
+    void find(Script script, WaitingLists lists, ReversibleTable table) {
         count = 0;
         for (int call = lists.first(Script.FREE); !lists.isEnd(call); call = lists.next(call)) {
             Effect effect = script.effects[call];
@@ -18,11 +18,14 @@ final class Choices {
             }
         }
         removeTwins(script);
+    }
+
+    int count() {
         return count;
     }
 
-    int[] calls() {
-        return calls;
+    void copyTo(int[] target, int from) {
+        System.arraycopy(calls, 0, target, from, count);
     }
 
     private void insert(int call, Script script) {

@@ -66,14 +66,14 @@ final class Frames {
     }
 
     /** Gives the top frame its choices, the first to be tried first. */
-    void collect(int[] choices, int count) {
+    void collect(Choices choices) {
         int from = depth == 1 ? 0 : ends[depth - 2];
-        while (from + count > calls.length) {
+        while (from + choices.count() > calls.length) {
             calls = Arrays.copyOf(calls, calls.length * 2);
         }
-        System.arraycopy(choices, 0, calls, from, count);
+        choices.copyTo(calls, from);
         next[depth - 1] = from;
-        ends[depth - 1] = from + count;
+        ends[depth - 1] = from + choices.count();
     }
 
     /** Returns the top frame's next choice, or {@link Timeline#NONE}. */

@@ -21,12 +21,13 @@ public final class Judge {
     }
 
     /**
-     * Decides.
+     * Decides. Where the verdict is that no order explains the history, looking for the longest linearizable beginning and
+     * for the culprit may take as long again as the limits allow for the verdict, each.
      *
      * @throws IllegalStateException if the replayer does not confirm what the search found: a bug of the judge
      */
     public Verdict judge(History history) {
-        Search search = new Search(history, limits, System.nanoTime());
+        Search search = new Search(history, limits);
         return switch (search.run()) {
             case FOUND -> new Verdict.Linearizable(confirmed(history, search.order()), search.steps());
             case IMPOSSIBLE -> notLinearizable(history, search);
@@ -38,11 +39,17 @@ public final class Judge {
     }
 
     private Verdict notLinearizable(History history, Search search) {
+        LongestBeginning longest = LongestBeginning.of(history, search, limits);
+        Minimiser.Culprit culprit = Minimiser.of(longest.impossible(), limits);
         return new Verdict.NotLinearizable(
-                history, List.of(), history.calls().get(search.returnedAs(search.explained())), false, search.steps());
+                culprit.history(),
+                confirmed(longest.explained(), longest.order()),
+                longest.unexplained(),
+                culprit.complete() && longest.exact(),
+                search.steps());
     }
 
-    static List<Call> confirmed(History history, int[] order) {
+    private static List<Call> confirmed(History history, int[] order) {
         Replayer.objection(history, order).ifPresent(objection -> {
             throw new IllegalStateException("the replayer does not confirm the order found: " + objection);
         });

@@ -62,12 +62,12 @@ final class Search {
     private final Choices choices = new Choices();
     private long steps;
 
-    Search(History history, JudgeLimits limits, long startedNanos) {
+    Search(History history, JudgeLimits limits) {
+        this.deadlineNanos = ProcessorTime.nanos() + limits.maxTime().toNanos();
         this.script = new Script(history);
         this.table = new ReversibleTable(history.start(), script.ids, script.names, script.values, script.drops);
         this.progress = new Progress(script, table);
         this.limits = limits;
-        this.deadlineNanos = startedNanos + limits.maxTime().toNanos();
         this.best = new BestPath(script.size());
     }
 
@@ -89,7 +89,7 @@ final class Search {
             if ((++steps & LOOK_AT_CLOCK_EVERY - 1) == 0 || steps >= limits.maxSteps()) {
                 if (steps >= limits.maxSteps()) {
                     return Result.STEPS;
-                } else if (System.nanoTime() - deadlineNanos > 0) {
+                } else if (ProcessorTime.nanos() > deadlineNanos) {
                     return Result.TIME;
                 } else if (memo.bytes() > limits.maxMemoryBytes()) {
                     return Result.MEMORY;
@@ -115,7 +115,8 @@ final class Search {
             }
         }
         if (!frames.isCollected()) {
-            frames.collect(choices.calls(), choices.find(script, progress.lists(), table));
+            choices.find(script, progress.lists(), table);
+            frames.collect(choices);
         }
         return frames.choose();
     }
@@ -159,9 +160,9 @@ final class Search {
         return best.frontier();
     }
 
-    /** Returns the number of the call that was the n-th to return. */
-    int returnedAs(int rank) {
-        return script.timeline.byReturn[rank];
+    /** Returns the calls that returned, in the order in which they did. */
+    int[] byReturn() {
+        return script.timeline.byReturn;
     }
 
     long steps() {
