@@ -40,12 +40,14 @@ public final class Judge {
 
     private Verdict notLinearizable(History history, Search search) {
         LongestBeginning longest = LongestBeginning.of(history, search, limits);
-        Minimiser.Culprit culprit = Minimiser.of(longest.impossible(), limits);
+        Minimiser.Culprit culprit = Contradiction.of(history)
+                .map(calls -> new Minimiser.Culprit(history.withCalls(calls), /* complete= */ true))
+                .orElseGet(() -> Minimiser.of(longest.impossible(), limits));
         return new Verdict.NotLinearizable(
                 culprit.history(),
                 confirmed(longest.explained(), longest.order()),
                 longest.unexplained(),
-                culprit.complete() && longest.exact(),
+                culprit.complete(),
                 search.steps());
     }
 

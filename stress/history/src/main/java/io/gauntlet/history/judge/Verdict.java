@@ -25,9 +25,11 @@ public sealed interface Verdict {
     /**
      * No order explains the answers.
      *
-     * @param culprit a history that says less than the one judged, and that no order explains either; see {@link Minimiser}
-     * @param explained an order that explains the longest linearizable beginning of the history judged, confirmed
-     * @param unexplained the call whose return is the first that nothing explains
+     * @param culprit a history that says less than the one judged, and that no order explains either: one or two calls that
+     *     contradict each other whatever else was called, or else the calls that are needed for it and, as calls that never
+     *     returned, those that may have changed something
+     * @param explained an order that explains the longest linearizable beginning found, confirmed
+     * @param unexplained the call whose return ends the shortest beginning that was found to be impossible
      * @param minimised whether nothing more could be left out of the culprit; false if a limit was hit before
      * @param steps how many changes were tried, those for the culprit not counted
      */

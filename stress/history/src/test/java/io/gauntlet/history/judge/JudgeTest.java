@@ -2,6 +2,7 @@ package io.gauntlet.history.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.Session;
 import io.gauntlet.coordinator.operation.Operation;
 import io.gauntlet.coordinator.operation.Outcome;
@@ -14,8 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +31,8 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 1", "8, 0.5", "32, 1", "128, 0.02", "128, 0.2", "256, 0.1"})
     void judge_runOfTheReferenceWithOverlaps_isLinearizable(int callers, double stretch) {
-        for (int i = 0; i < 5; i++) {
-            History history = run(callers, 4_000, stretch, SEED + i);
+        for (int i = 0; i < 3; i++) {
+            History history = run(callers, 2_000, stretch, SEED + i);
             assertThat(judge.judge(history)).as("seed %d", SEED + i).isInstanceOf(Verdict.Linearizable.class);
         }
     }
@@ -40,22 +41,51 @@ class JudgeTest {
     @Test
     void judge_staleRead_isNotLinearizable() {
         int changed = 0;
-        for (int i = 0; i < 40; i++) {
-            History history = run(16, 1_000, 0.3, SEED + i);
-            SplittableRandom random = new SplittableRandom(SEED + i);
-            OptionalInt read = staleRead(history, random);
-            if (read.isPresent()) {
+        for (int i = 0; i < 20; i++) {
+            for (History stale : staleAnswers(run(16, 1_000, 0.3, SEED + i)).values()) {
                 changed++;
-                Verdict verdict = judge.judge(staleAnswers(history).get(read.getAsInt()));
-                assertThat(verdict).as("seed %d", SEED + i).isInstanceOf(Verdict.NotLinearizable.class);
+                assertThat(new Search(stale, JudgeLimits.defaults()).run())
+                        .as("seed %d", SEED + i)
+                        .isEqualTo(Search.Result.IMPOSSIBLE);
             }
         }
-        assertThat(changed).isGreaterThan(20);
+        assertThat(changed).isGreaterThan(50);
     }
 
-    private static OptionalInt staleRead(History history, SplittableRandom random) {
-        List<Integer> reads = new ArrayList<>(staleAnswers(history).keySet());
-        return reads.isEmpty() ? OptionalInt.empty() : OptionalInt.of(reads.get(random.nextInt(reads.size())));
+    /** Each of these answers is one that no state of the run could give. */
+    @Test
+    void judge_impossibleAnswer_isNotLinearizable() {
+        History history = run(32, 2_000, 0.5, SEED);
+        int changed = 0;
+        for (int i = 0; i < history.calls().size(); i += 7) {
+            Outcome impossible = impossible(history.calls().get(i));
+            if (impossible != null) {
+                changed++;
+                assertThat(new Search(withOutcome(history, i, impossible), JudgeLimits.defaults()).run())
+                        .as("seed %d, call %d, %s", SEED, i, impossible)
+                        .isEqualTo(Search.Result.IMPOSSIBLE);
+            }
+        }
+        assertThat(changed).isGreaterThan(100);
+    }
+
+    private static @Nullable Outcome impossible(Call call) {
+        if (!(call.outcome() instanceof Outcome.Answered answered)) {
+            return null;
+        }
+        if (answered.value() instanceof Session session) {
+            return new Outcome.Answered(session.withState(session.state(), session.version() + 1_000_000));
+        } else if (answered.value() instanceof CoordinatorSnapshot snapshot) {
+            return new Outcome.Answered(new CoordinatorSnapshot(
+                    snapshot.sessions(),
+                    snapshot.activeSessionId(),
+                    snapshot.outputBytes() + 1,
+                    snapshot.pendingStateChanges(),
+                    snapshot.droppedStateChanges()));
+        } else if (answered.value() instanceof Long dropped) {
+            return new Outcome.Answered(dropped - 1_000_000);
+        }
+        return call.operation() instanceof Operation.ActiveSessionId ? new Outcome.Answered("nobody") : null;
     }
 
     /** Returns for each read that began after a change of its session had returned the history with the value before. */
@@ -98,17 +128,31 @@ class JudgeTest {
     }
 
     @Test
-    void judge_notLinearizable_tellsTheCulpritAndTheLongestBeginning() {
-        History history =
-                staleAnswers(run(16, 1_000, 0.3, SEED)).values().iterator().next();
-        Verdict.NotLinearizable verdict = (Verdict.NotLinearizable) judge.judge(history);
-        System.out.println(
-                verdict.culprit().calls().size() + " of " + history.calls().size() + ", explained "
-                        + verdict.explained().size() + ", unexplained " + verdict.unexplained() + ", minimised "
-                        + verdict.minimised());
-        verdict.culprit().calls().forEach(System.out::println);
-        assertThat(verdict.culprit().calls()).hasSizeLessThan(history.calls().size());
-        assertThat(judge.judge(verdict.culprit())).isInstanceOf(Verdict.NotLinearizable.class);
+    void judge_staleRead_convictsTwoCalls() {
+        Map<Integer, History> stale = staleAnswers(run(16, 1_000, 0.3, SEED));
+        int read = stale.keySet().iterator().next();
+        Verdict.NotLinearizable verdict = (Verdict.NotLinearizable) judge.judge(stale.get(read));
+        assertThat(verdict.culprit().calls())
+                .hasSize(2)
+                .contains(stale.get(read).calls().get(read));
+        assertThat(verdict.explained()).hasSizeGreaterThan(10);
+        assertThat(verdict.minimised()).isTrue();
+        assertThat(new Search(verdict.culprit(), JudgeLimits.defaults()).run()).isEqualTo(Search.Result.IMPOSSIBLE);
+    }
+
+    /** Where no two answers contradict each other by themselves, calls are left out and answers forgotten. */
+    @Test
+    void judge_activeIdThatNobodyMade_convictsFewCalls() {
+        History history = run(8, 200, 0.3, SEED);
+        int read = IntStream.range(100, 200)
+                .filter(i -> history.calls().get(i).operation() instanceof Operation.ActiveSessionId)
+                .findFirst()
+                .orElseThrow();
+        History wrong = withOutcome(history, read, new Outcome.Answered("nobody"));
+        Verdict.NotLinearizable verdict = (Verdict.NotLinearizable) judge.judge(wrong);
+        assertThat(verdict.unexplained()).isSameAs(wrong.calls().get(read));
+        assertThat(verdict.culprit().calls()).contains(wrong.calls().get(read)).hasSizeLessThan(read);
+        assertThat(verdict.explained()).doesNotContain(wrong.calls().get(read)).hasSizeGreaterThan(read / 2);
     }
 
     @Test
