@@ -30,10 +30,15 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
     /** For ever, to 128 callers of whom one at least should be answered. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Size CANARY = new Size(CALLERS, /* windows= */ 40, /* callsPerWindow= */ 8);
+    private static final Size CANARY = new Size(CALLERS, /* windows= */ 200, /* callsPerWindow= */ 2);
     private static final Duration CANARY_PATIENCE = Duration.ofSeconds(5);
 
-    private static final JudgeLimits JUDGE = JudgeLimits.defaults().withMaxMemoryBytes(1L << 27);
+    /** A window is decided in milliseconds; what no order explains takes up to three times the limit, to make it small. */
+    private static final JudgeLimits JUDGE =
+            JudgeLimits.defaults().withMaxMemoryBytes(1L << 27).withMaxTime(Duration.ofSeconds(3));
+
+    /** Nobody reads a canary's witness. */
+    private static final JudgeLimits CANARY_JUDGE = JUDGE.withMaxTime(Duration.ofMillis(500));
 
     /**
      * Returns how to start it for one of its two checkers. Without the second compiler, which in so short a run costs more
@@ -51,7 +56,8 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
 
     @Override
     public Finding canary() throws InterruptedException, ExecutionException, IOException {
-        return soak(SoakCanaries.plausibleSnapshots(), CANARY, CANARY_PATIENCE, folder().resolve("canary"));
+        return soak(
+                SoakCanaries.plausibleSnapshots(), CANARY, CANARY_JUDGE, CANARY_PATIENCE, folder().resolve("canary"));
     }
 
     @Override
@@ -62,6 +68,7 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
                         CALLERS,
                         arguments.budget().historyWindows(),
                         arguments.budget().historyCallsPerWindow()),
+                JUDGE,
                 PATIENCE,
                 folder());
     }
@@ -71,7 +78,11 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
     }
 
     private Finding soak(
-            Function<CoordinatorConfig, SessionCoordinator> subject, Size size, Duration patience, Path folder)
+            Function<CoordinatorConfig, SessionCoordinator> subject,
+            Size size,
+            JudgeLimits judge,
+            Duration patience,
+            Path folder)
             throws InterruptedException, ExecutionException, IOException {
         Optional<ThreadFactory> threads = threads(arguments.checker());
         if (threads.isEmpty()) {
@@ -86,7 +97,7 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
                         Disturbance.NONE,
                         size,
                         arguments.seed(),
-                        JUDGE,
+                        judge,
                         patience,
                         arguments.budget().timeLimit(),
                         folder)

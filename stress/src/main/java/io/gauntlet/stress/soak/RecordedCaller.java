@@ -6,10 +6,14 @@ import io.gauntlet.coordinator.operation.Operation;
 import io.gauntlet.history.record.CallLog;
 import io.gauntlet.history.record.WindowedRecorder;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One caller of a recorded soak: asks, writes down what it is told, and judges nothing itself. */
 final class RecordedCaller {
+
+    /** One call in this many is followed by a yield: a window is so short that a caller would be through before others woke. */
+    private static final int YIELD_ONCE_IN = 4;
 
     private final int number;
     private final String name;
@@ -17,6 +21,7 @@ final class RecordedCaller {
     private final WindowedRecorder recorder;
     private final Queue<Violation> violations;
     private final SoakOperations tape;
+    private final SplittableRandom yields;
     private final Tally tally = new Tally();
     private int step;
 
@@ -31,7 +36,9 @@ final class RecordedCaller {
         this.coordinator = coordinator;
         this.recorder = recorder;
         this.violations = violations;
-        this.tape = new SoakOperations(seed);
+        SplittableRandom seeds = new SplittableRandom(seed + number);
+        this.tape = new SoakOperations(seeds.nextLong());
+        this.yields = seeds.split();
     }
 
     String name() {
@@ -39,12 +46,16 @@ final class RecordedCaller {
     }
 
     /** Asks until the recorder wants no other window. */
+    @SuppressWarnings("ThreadPriorityCheck") // the yield is there to disturb the schedule
     void call() {
         CallLog log = recorder.log(number);
         for (boolean goesOn = recorder.beginWindows(number); goesOn; goesOn = recorder.endWindow(number)) {
             boolean returned = true;
             while (returned && log.room() > 0) {
                 returned = ask(log, tape.next());
+                if (yields.nextInt(YIELD_ONCE_IN) == 0) {
+                    Thread.yield();
+                }
             }
         }
     }

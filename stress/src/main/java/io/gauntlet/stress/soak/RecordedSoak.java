@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -66,6 +65,7 @@ record RecordedSoak(
     record Size(int callers, int windows, int callsPerWindow) {}
 
     private static final int VIOLATIONS_SHOWN = 5;
+    private static final int LINES_SHOWN = 100;
 
     Finding run() throws InterruptedException, ExecutionException, IOException {
         return new Run().finding();
@@ -91,12 +91,8 @@ record RecordedSoak(
                     timeLimit,
                     windowJudge);
             callers = IntStream.range(0, size.callers)
-                    .mapToObj(number -> new RecordedCaller(number, coordinator, recorder, tapeSeed(number), violations))
+                    .mapToObj(number -> new RecordedCaller(number, coordinator, recorder, seed, violations))
                     .toList();
-        }
-
-        private long tapeSeed(int caller) {
-            return new SplittableRandom(seed + caller).nextLong();
         }
 
         Finding finding() throws InterruptedException, ExecutionException, IOException {
@@ -155,7 +151,17 @@ record RecordedSoak(
                     "no order explains the answers of window " + doubt.number() + " of " + size.callers + " callers",
                     effort(),
                     "seed " + seed + ", window " + doubt.number() + "; to judge it again: " + kept.replay() + "\n\n"
-                            + text);
+                            + shortened(text));
+        }
+
+        /** A page is to show it; the file has all of it. */
+        private static String shortened(String text) {
+            List<String> lines = text.lines().toList();
+            int left = lines.size() - LINES_SHOWN;
+            return left <= 0
+                    ? text
+                    : String.join("\n", lines.subList(0, 2)) + "\n... " + left + " more lines ...\n"
+                            + String.join("\n", lines.subList(left + 2, lines.size())) + "\n";
         }
 
         private Map<String, Long> effort() {

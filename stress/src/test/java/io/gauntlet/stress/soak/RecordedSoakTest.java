@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecordedSoakTest {
 
     private static final long SEED = 20_261_124;
-    private static final Size SIZE = new Size(/* callers= */ 16, /* windows= */ 60, /* callsPerWindow= */ 8);
+    private static final Size SIZE = new Size(/* callers= */ 16, /* windows= */ 20, /* callsPerWindow= */ 40);
+    private static final JudgeLimits JUDGE = JudgeLimits.defaults().withMaxTime(Duration.ofSeconds(2));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
@@ -42,7 +43,7 @@ class RecordedSoakTest {
     private Path folder;
 
     private Finding soak(Function<CoordinatorConfig, SessionCoordinator> subject) throws Exception {
-        return soak(subject, CallerThreads.platform(), JudgeLimits.defaults(), PATIENCE);
+        return soak(subject, CallerThreads.platform(), JUDGE, PATIENCE);
     }
 
     private Finding soak(
@@ -63,8 +64,8 @@ class RecordedSoakTest {
         assertThat(finding.verdict()).as(finding.reason() + finding.witness()).isEqualTo(Verdict.PASSED);
         assertThat(finding.effort())
                 .containsEntry("callers", 16L)
-                .containsEntry("windows judged", 60L)
-                .containsEntry("calls judged", 60L * (16 * 8 + 2))
+                .containsEntry("windows judged", 20L)
+                .containsEntry("calls judged", 20L * (16 * 40 + 2))
                 .containsKeys("overlapping calls", "steps of the judge");
         assertThat(folder).isEmptyDirectory();
     }
