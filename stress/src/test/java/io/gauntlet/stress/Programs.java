@@ -6,6 +6,7 @@ import io.gauntlet.stress.contract.DifferentialTrial;
 import io.gauntlet.stress.jcstress.JcstressTrial;
 import io.gauntlet.stress.lincheck.LincheckTrial;
 import io.gauntlet.stress.smoke.SmokeTrial;
+import io.gauntlet.stress.soak.HistoryTrial;
 import io.gauntlet.stress.soak.SoakTrial;
 import io.gauntlet.stress.trial.TrialProgram;
 
@@ -21,6 +22,7 @@ public final class Programs {
             case DIFFERENTIAL -> DifferentialTrial.program();
             case SMOKE -> SmokeTrial.program();
             case SOAK_PLATFORM, SOAK_VIRTUAL -> SoakTrial.program();
+            case HISTORY_PLATFORM, HISTORY_VIRTUAL -> HistoryTrial.program();
             case LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS -> LincheckTrial.program(checker);
             case JCSTRESS -> JcstressTrial.program();
         };

@@ -1,0 +1,116 @@
+package io.gauntlet.stress.soak;
+
+import io.gauntlet.coordinator.contract.CoordinatorConfig;
+import io.gauntlet.coordinator.contract.SessionCoordinator;
+import io.gauntlet.evidence.Checker;
+import io.gauntlet.history.judge.JudgeLimits;
+import io.gauntlet.stress.soak.RecordedSoak.Size;
+import io.gauntlet.stress.trial.Finding;
+import io.gauntlet.stress.trial.Trial;
+import io.gauntlet.stress.trial.TrialArguments;
+import io.gauntlet.stress.trial.TrialMain;
+import io.gauntlet.stress.trial.TrialProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+
+/**
+ * Records all that 128 callers of one subject are told, on platform threads or on virtual ones, and judges it, in a JVM of its
+ * own.
+ */
+public record HistoryTrial(TrialArguments arguments) implements Trial {
+
+    private static final int CALLERS = 128;
+
+    /** For ever, to 128 callers of whom one at least should be answered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Size CANARY = new Size(CALLERS, /* windows= */ 200, /* callsPerWindow= */ 2);
+    private static final Duration CANARY_PATIENCE = Duration.ofSeconds(5);
+
+    /** A window is decided in milliseconds; what no order explains takes up to three times the limit, to make it small. */
+    private static final JudgeLimits JUDGE =
+            JudgeLimits.defaults().withMaxMemoryBytes(1L << 27).withMaxTime(Duration.ofSeconds(3));
+
+    /** Nobody reads a canary's witness. */
+    private static final JudgeLimits CANARY_JUDGE = JUDGE.withMaxTime(Duration.ofMillis(500));
+
+    /**
+     * Returns how to start it for one of its two checkers. Without the second compiler, which in so short a run costs more
+     * than it saves, and what it alone does to a program is for jcstress to find. Noise comes in here, by {@link
+     * TrialProgram#with}, and at {@link Disturbance}.
+     */
+    public static TrialProgram program() {
+        return TrialProgram.of(HistoryTrial.class, "-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+    }
+
+    /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */
+    public static void main(String[] commandLine) {
+        TrialMain.run(commandLine, HistoryTrial::new);
+    }
+
+    @Override
+    public Finding canary() throws InterruptedException, ExecutionException, IOException {
+        return soak(
+                SoakCanaries.plausibleSnapshots(), CANARY, CANARY_JUDGE, CANARY_PATIENCE, folder().resolve("canary"));
+    }
+
+    @Override
+    public Finding run() throws InterruptedException, ExecutionException, IOException {
+        return soak(
+                arguments.subject()::create,
+                new Size(
+                        CALLERS,
+                        arguments.budget().historyWindows(),
+                        arguments.budget().historyCallsPerWindow()),
+                JUDGE,
+                PATIENCE,
+                folder());
+    }
+
+    private Path folder() {
+        return arguments.evidenceFolder();
+    }
+
+    private Finding soak(
+            Function<CoordinatorConfig, SessionCoordinator> subject,
+            Size size,
+            JudgeLimits judge,
+            Duration patience,
+            Path folder)
+            throws InterruptedException, ExecutionException, IOException {
+        Optional<ThreadFactory> threads = threads(arguments.checker());
+        if (threads.isEmpty()) {
+            return Finding.notRun(
+                    "virtual threads need JDK 21 or later, this is "
+                            + Runtime.version().feature(),
+                    Map.of());
+        }
+        return new RecordedSoak(
+                        subject,
+                        threads.get(),
+                        Disturbance.NONE,
+                        size,
+                        arguments.seed(),
+                        judge,
+                        patience,
+                        arguments.budget().timeLimit(),
+                        folder)
+                .run();
+    }
+
+    private static Optional<ThreadFactory> threads(Checker checker) {
+        return switch (checker) {
+            case HISTORY_PLATFORM -> Optional.of(CallerThreads.platform());
+            case HISTORY_VIRTUAL -> CallerThreads.virtual();
+            default ->
+                throw new IllegalArgumentException(checker + " records no history: allowed are "
+                        + Checker.HISTORY_PLATFORM + ", " + Checker.HISTORY_VIRTUAL);
+        };
+    }
+}
