@@ -1,6 +1,7 @@
 package io.gauntlet.stress;
 
 import io.gauntlet.evidence.Checker;
+import io.gauntlet.noise.NoiseSettings;
 import io.gauntlet.stress.contract.ContractTrial;
 import io.gauntlet.stress.contract.DifferentialTrial;
 import io.gauntlet.stress.jcstress.JcstressTrial;
@@ -22,7 +23,7 @@ public final class Programs {
             case DIFFERENTIAL -> DifferentialTrial.program();
             case SMOKE -> SmokeTrial.program();
             case SOAK_PLATFORM, SOAK_VIRTUAL -> SoakTrial.program();
-            case HISTORY_PLATFORM, HISTORY_VIRTUAL -> HistoryTrial.program();
+            case HISTORY_PLATFORM, HISTORY_VIRTUAL -> HistoryTrial.program(NoiseSettings.read(System.getProperties()));
             case LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS -> LincheckTrial.program(checker);
             case JCSTRESS -> JcstressTrial.program();
         };

@@ -3,7 +3,12 @@ package io.gauntlet.stress.soak;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.evidence.Checker;
+import io.gauntlet.evidence.Verdict;
 import io.gauntlet.history.judge.JudgeLimits;
+import io.gauntlet.noise.NoiseReport;
+import io.gauntlet.noise.NoiseSettings;
+import io.gauntlet.noise.NoisyCallers;
+import io.gauntlet.noise.NoisyMain;
 import io.gauntlet.stress.soak.RecordedSoak.Size;
 import io.gauntlet.stress.trial.Finding;
 import io.gauntlet.stress.trial.Trial;
@@ -13,17 +18,22 @@ import io.gauntlet.stress.trial.TrialProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /**
- * Records all that 128 callers of one subject are told, on platform threads or on virtual ones, and judges it, in a JVM of its
- * own.
+ * Records all that 128 callers of one subject are told, on platform threads or on virtual ones, with noise in the classes on
+ * trial, and judges it, in a JVM of its own.
+ *
+ * @param arguments what is tried
+ * @param noise how much the callers are disturbed
  */
-public record HistoryTrial(TrialArguments arguments) implements Trial {
+public record HistoryTrial(TrialArguments arguments, NoiseSettings noise) implements Trial {
 
     private static final int CALLERS = 128;
 
@@ -42,16 +52,22 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
 
     /**
      * Returns how to start it for one of its two checkers. Without the second compiler, which in so short a run costs more
-     * than it saves, and what it alone does to a program is for jcstress to find. Noise comes in here, by {@link
-     * TrialProgram#with}, and at {@link Disturbance}.
+     * than it saves, and what it alone does to a program is for jcstress to find.
      */
-    public static TrialProgram program() {
-        return TrialProgram.of(HistoryTrial.class, "-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+    public static TrialProgram program(NoiseSettings noise) {
+        return new TrialProgram(
+                        NoisyMain.class.getName(),
+                        List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1"),
+                        arguments -> NoisyMain.commandLine(
+                                arguments.subject().name(), HistoryTrial.class, arguments.toCommandLine()),
+                        /* alone= */ false)
+                .with(noise.toJvmArguments());
     }
 
     /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */
     public static void main(String[] commandLine) {
-        TrialMain.run(commandLine, HistoryTrial::new);
+        TrialMain.run(
+                commandLine, arguments -> new HistoryTrial(arguments, NoiseSettings.read(System.getProperties())));
     }
 
     @Override
@@ -91,10 +107,11 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
                             + Runtime.version().feature(),
                     Map.of());
         }
-        return new RecordedSoak(
+        NoisyCallers callers = NoisyCallers.of(HistoryTrial.class, noise, arguments.seed());
+        Finding finding = new RecordedSoak(
                         subject,
                         threads.get(),
-                        Disturbance.NONE,
+                        callers::around,
                         size,
                         arguments.seed(),
                         judge,
@@ -102,6 +119,16 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
                         arguments.budget().timeLimit(),
                         folder)
                 .run();
+        return noise.strength().isOff() ? finding : withNoise(finding, callers.report());
+    }
+
+    /** What was seen was seen, noise or not; that nothing was seen counts only where there was noise. */
+    private static Finding withNoise(Finding finding, NoiseReport report) {
+        Map<String, Long> effort = new TreeMap<>(finding.effort());
+        effort.putAll(report.effort());
+        return finding.verdict() == Verdict.PASSED && report.gap().isPresent()
+                ? Finding.notRun(report.gap().get(), effort)
+                : new Finding(finding.verdict(), finding.reason(), effort, finding.hazards(), finding.witness());
     }
 
     private static Optional<ThreadFactory> threads(Checker checker) {

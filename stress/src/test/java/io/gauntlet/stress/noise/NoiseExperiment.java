@@ -6,7 +6,7 @@ import io.gauntlet.evidence.Verdict;
 import io.gauntlet.noise.NoiseSettings;
 import io.gauntlet.noise.NoiseStrength;
 import io.gauntlet.stress.Subject;
-import io.gauntlet.stress.soak.NoisySoakTrial;
+import io.gauntlet.stress.soak.HistoryTrial;
 import io.gauntlet.stress.trial.Prosecution;
 import io.gauntlet.stress.trial.ProsecutionSettings;
 import io.gauntlet.stress.trial.TrialArguments;
@@ -65,7 +65,7 @@ record NoiseExperiment(
                     "noise is tried with one checker at a time, not " + checkers + ": name one (-Dgauntlet.checkers)");
         }
         return switch (checkers.get(0)) {
-            case SOAK_PLATFORM, SOAK_VIRTUAL -> NoisySoakTrial::program;
+            case HISTORY_PLATFORM, HISTORY_VIRTUAL -> HistoryTrial::program;
             default -> throw new IllegalArgumentException(checkers.get(0) + " does not run with noise");
         };
     }
