@@ -17,6 +17,7 @@ final class CheckProperties {
             "gauntlet.checkers.skip",
             "gauntlet.command",
             "gauntlet.measure.budget",
+            "gauntlet.measure.existing",
             "gauntlet.measure.skip",
             "gauntlet.museum.tour",
             "gauntlet.museum.tries",
