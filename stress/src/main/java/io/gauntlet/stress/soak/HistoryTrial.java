@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -124,7 +125,7 @@ public record HistoryTrial(TrialArguments arguments, NoiseSettings noise) implem
 
     /** What was seen was seen, noise or not; that nothing was seen counts only where there was noise. */
     private static Finding withNoise(Finding finding, NoiseReport report) {
-        Map<String, Long> effort = new TreeMap<>(finding.effort());
+        SortedMap<String, Long> effort = new TreeMap<>(finding.effort());
         effort.putAll(report.effort());
         return finding.verdict() == Verdict.PASSED && report.gap().isPresent()
                 ? Finding.notRun(report.gap().get(), effort)

@@ -133,7 +133,8 @@ final class Drains {
         long version = values.nextUngiven(lastVersion);
         for (StateChange change : report.applied()) {
             Session told = values.told(version);
-            if (values.giver(version) != Values.NONE || told != null && !told.id().equals(change.sessionId())) {
+            if (values.giver(version) != Values.NONE
+                    || told != null && !told.id().equals(change.sessionId())) {
                 return false;
             }
             version++;
