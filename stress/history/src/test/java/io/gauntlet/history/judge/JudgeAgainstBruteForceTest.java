@@ -46,7 +46,7 @@ class JudgeAgainstBruteForceTest {
         requireBoth(5_000);
     }
 
-    @Tag("slow")
+    @Tag("deep")
     @Test
     void judge_everyHistoryOfThreeCallersWithOneCallOfMoreKinds_decidesAsBruteForce() {
         List<Operation> alphabet = List.of(CREATE_A, CREATE_B, CLOSE, SNAPSHOT, UPDATE, POST, PROCESS);
@@ -54,7 +54,7 @@ class JudgeAgainstBruteForceTest {
         requireBoth(10_000);
     }
 
-    @Tag("slow")
+    @Tag("deep")
     @Test
     void judge_everyHistoryOfTwoCallersWithTwoCallsOfMoreKinds_decidesAsBruteForce() {
         SmallHistories.forEach(List.of(CREATE_A, CREATE_B, CLOSE, SWITCH, ACTIVE, SNAPSHOT), 2, 2, this::compare);
@@ -68,7 +68,7 @@ class JudgeAgainstBruteForceTest {
         requireBoth(300);
     }
 
-    @Tag("slow")
+    @Tag("deep")
     @Test
     void judge_manyDrawnHistoriesOfThreeCallersWithThreeCalls_decidesAsBruteForce() {
         drawn(100_000);
