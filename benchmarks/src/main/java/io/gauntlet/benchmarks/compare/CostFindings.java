@@ -61,7 +61,7 @@ final class CostFindings {
     /** Fits one point for each size, so that the interval tells how straight the line is, not how steady one size was. */
     private static GrowthResult growth(Collection<CostResult> sizes) {
         List<CostResult> sorted = sizes.stream()
-                .sorted(Comparator.comparing(CostResult::sessions))
+                .sorted(Comparator.comparingInt(CostResult::sessions))
                 .toList();
         PowerLaw law = PowerLaw.fit(sorted.stream()
                 .map(cost -> new PowerLaw.Point(cost.sessions(), cost.nanos()))
@@ -77,7 +77,7 @@ final class CostFindings {
     private record Key(String operation, String subject, int sessions) implements Comparable<Key> {
 
         private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::operation).thenComparing(Key::subject).thenComparing(Key::sessions);
+                Comparator.comparing(Key::operation).thenComparing(Key::subject).thenComparingInt(Key::sessions);
 
         static Key of(CostFork fork) {
             return new Key(
