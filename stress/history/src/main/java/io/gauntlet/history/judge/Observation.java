@@ -16,15 +16,22 @@ sealed interface Observation {
     /** Whose answers change with what. */
     enum Watch {
         /** The session with one id. */
-        SESSION,
+        SESSION(0),
         /** Which ids and names are taken, and how many. */
-        STRUCTURE,
-        ACTIVE,
-        LIST,
-        WAITING,
-        SNAPSHOT,
-        QUEUE,
-        DROPPED
+        STRUCTURE(1),
+        ACTIVE(2),
+        LIST(3),
+        WAITING(4),
+        SNAPSHOT(5),
+        QUEUE(6),
+        DROPPED(7);
+
+        /** The number of the list in which those wait whose answers change with it. */
+        final int list;
+
+        Watch(int list) {
+            this.list = list;
+        }
     }
 
     /** Possible in every state, or in none. */

@@ -112,24 +112,24 @@ final class Progress {
             ask(Script.group(table.touched(i)));
         }
         if ((changes & ReversibleTable.STRUCTURE) != 0) {
-            ask(Watch.STRUCTURE.ordinal());
+            ask(Watch.STRUCTURE.list);
         }
         if ((changes & ReversibleTable.SESSIONS) != 0) {
-            ask(Watch.LIST.ordinal());
+            ask(Watch.LIST.list);
         }
         if ((changes & ReversibleTable.WAITING) != 0) {
-            ask(Watch.WAITING.ordinal());
+            ask(Watch.WAITING.list);
         }
         if ((changes & ReversibleTable.ACTIVE) != 0) {
-            ask(Watch.ACTIVE.ordinal());
+            ask(Watch.ACTIVE.list);
         }
         if ((changes & ReversibleTable.QUEUE) != 0) {
-            ask(Watch.QUEUE.ordinal());
+            ask(Watch.QUEUE.list);
         }
         if ((changes & ReversibleTable.DROPPED) != 0) {
-            ask(Watch.DROPPED.ordinal());
+            ask(Watch.DROPPED.list);
         }
-        ask(Watch.SNAPSHOT.ordinal());
+        ask(Watch.SNAPSHOT.list);
         followCaller(lastLinearized);
         advance();
     }
@@ -167,7 +167,7 @@ final class Progress {
             observe(call);
             log(LINEARIZED_UNLINKED, call);
             followCaller(call);
-        } else if (observation != null || script.effects[call] != null && !script.versioned[call]) {
+        } else if (observation != null || (script.effects[call] != null && !script.versioned[call])) {
             lists.append(script.groups[call], call);
             log(LINKED, call);
         }

@@ -411,7 +411,7 @@ final class Reading {
 
     private void observe(int number, Watch watch, Observation observation) {
         script.observations[number] = observation;
-        script.groups[number] = watch.ordinal();
+        script.groups[number] = watch.list;
     }
 
     private void change(int number, Effect effect) {
