@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * io.gauntlet.coordinator.contract.CoordinatorException} has no outcome that the contract knows: record it as one that never
  * returned, and report the error beside the history.
  *
- * @param caller who called, 0 or more
+ * @param caller who called, 0 to 16 777 215
  * @param operation what was asked
  * @param outcome what was answered, or null if the call never returned: it may or may not have taken effect
  * @param invokedNanos when the call began, in nanoseconds of one monotonic clock with any origin, read before the call
@@ -24,11 +24,13 @@ public record Call(
     /** The time at which a call returns that does not return. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    private static final int MAX_CALLER = (1 << 24) - 1;
+
     /** @throws IllegalArgumentException if the caller or the times cannot be */
     public Call {
         Objects.requireNonNull(operation, "operation");
-        if (caller < 0) {
-            throw new IllegalArgumentException("caller is " + caller + ": must be 0 or more");
+        if (caller < 0 || caller > MAX_CALLER) {
+            throw new IllegalArgumentException("caller is " + caller + ": must be from 0 to " + MAX_CALLER);
         }
         if ((outcome == null) != (returnedNanos == NEVER)) {
             throw new IllegalArgumentException(operation + " of caller " + caller + " returned "

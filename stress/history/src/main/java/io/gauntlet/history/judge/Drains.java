@@ -1,5 +1,6 @@
 package io.gauntlet.history.judge;
 
+import io.gauntlet.coordinator.contract.Session;
 import io.gauntlet.coordinator.contract.StateChange;
 import io.gauntlet.coordinator.contract.StateChangeReport;
 import java.util.Arrays;
@@ -12,14 +13,21 @@ import java.util.List;
  * left had returned, for else that one would be the next. So if nothing begins like the queue among those few, nothing can
  * come of the queue. A call that drained and never returned could have taken anything: where there is one, nothing is
  * ruled out.
+ *
+ * <p>Each change that it applied gave a version, without a gap, and none that another call was answered with. Until then
+ * only calls that were answered with theirs give versions. So its first is the next version that nobody was answered with;
+ * and where somebody was told of a value with one of its versions, that tells which session the change was for. (Where a
+ * change of a session never returned, this is not certain and not used.)
  */
 final class Drains {
 
     private static final int NOT_ONE = -1;
 
     private final Timeline timeline;
+    private final Values values;
     private final List<StateChangeReport> reports;
     private final boolean anythingGoes;
+    private final boolean versionsInDoubt;
 
     /** The calls by invocation, and by return. */
     private final int[] byInvocation;
@@ -40,9 +48,18 @@ final class Drains {
      * @param calls the calls that drained something, by number
      * @param reports what each answered
      * @param inDoubt whether there is a call that may have drained and never returned
+     * @param versionsInDoubt whether there is one that may have changed a session and never returned
      */
-    Drains(Timeline timeline, int[] calls, List<StateChangeReport> reports, boolean inDoubt) {
+    Drains(
+            Timeline timeline,
+            Values values,
+            int[] calls,
+            List<StateChangeReport> reports,
+            boolean inDoubt,
+            boolean versionsInDoubt) {
         this.timeline = timeline;
+        this.values = values;
+        this.versionsInDoubt = versionsInDoubt;
         this.reports = reports;
         this.anythingGoes = inDoubt;
         int count = calls.length;
@@ -84,7 +101,7 @@ final class Drains {
     }
 
     /** Returns whether something can come of the queue. */
-    boolean mayBeDrained(StateChange[] queue, int head, int tail) {
+    boolean mayBeDrained(StateChange[] queue, int head, int tail, long lastVersion) {
         while (firstByReturn < byReturn.length && done[byReturn[firstByReturn]]) {
             firstByReturn++;
         }
@@ -100,11 +117,28 @@ final class Drains {
             if (timeline.invoked[call] > bound) {
                 return false;
             }
-            if (!done[call] && beginsLike(reports.get(reportOf[call]), queue, head, tail)) {
+            StateChangeReport report = reports.get(reportOf[call]);
+            if (!done[call] && beginsLike(report, queue, head, tail) && fits(report, lastVersion)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns whether what it applied can have given the next versions that nobody was answered with. */
+    private boolean fits(StateChangeReport report, long lastVersion) {
+        if (versionsInDoubt || report.applied().isEmpty()) {
+            return true;
+        }
+        long version = values.nextUngiven(lastVersion);
+        for (StateChange change : report.applied()) {
+            Session told = values.told(version);
+            if (values.giver(version) != Values.NONE || told != null && !told.id().equals(change.sessionId())) {
+                return false;
+            }
+            version++;
+        }
+        return true;
     }
 
     /**

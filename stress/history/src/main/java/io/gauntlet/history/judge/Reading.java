@@ -49,6 +49,7 @@ final class Reading {
     private final List<Integer> drained = new ArrayList<>();
     private final List<StateChangeReport> reports = new ArrayList<>();
     private boolean drainInDoubt;
+    private boolean versionsInDoubt;
     private final Map<String, Boolean> validNames = new HashMap<>();
 
     Reading(Script script, History history) {
@@ -72,7 +73,7 @@ final class Reading {
     /** Returns the calls that drained something, once all are read. */
     Drains drains() {
         int[] calls = drained.stream().mapToInt(Integer::intValue).toArray();
-        return new Drains(script.timeline, calls, reports, drainInDoubt);
+        return new Drains(script.timeline, script.values, calls, reports, drainInDoubt, versionsInDoubt);
     }
 
     // --- refusals
@@ -329,6 +330,7 @@ final class Reading {
             return;
         }
         if (pending) {
+            versionsInDoubt = true;
             change(number, effect(operation, Effect.UNKNOWN, creationTimes));
             return;
         }

@@ -7,9 +7,7 @@ import io.gauntlet.coordinator.operation.Outcome;
 import io.gauntlet.coordinator.rules.HashSessionTable;
 import io.gauntlet.history.Call;
 import io.gauntlet.history.History;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +64,13 @@ public final class Replayer {
 
     /** The calls of one caller come in the order in which the history has them. */
     private static Optional<String> callers(List<Call> calls, int[] order) {
-        Map<Integer, Integer> last = new HashMap<>();
+        int[] last = new int[1 + calls.stream().mapToInt(Call::caller).max().orElse(0)];
         for (int call : order) {
-            Integer before = last.put(calls.get(call).caller(), call);
-            if (before != null && before > call) {
+            int caller = calls.get(call).caller();
+            if (last[caller] > call) {
                 return Optional.of("the caller made this call before the one that precedes it: " + calls.get(call));
             }
+            last[caller] = call;
         }
         return Optional.empty();
     }

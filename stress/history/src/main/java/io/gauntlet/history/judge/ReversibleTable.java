@@ -223,7 +223,7 @@ final class ReversibleTable implements SessionTable {
 
     /** Returns whether the queue can still be drained as the history says. */
     boolean mayBeDrained(Drains drains) {
-        return drains.mayBeDrained(queue, head, tail);
+        return drains.mayBeDrained(queue, head, tail, lastVersion);
     }
 
     @Nullable

@@ -69,6 +69,7 @@ final class Script {
             reading.read(call, calls.get(call));
             awaitedFrom[call + 1] = awaitedCount;
         }
+        values.close();
         drains = reading.drains();
     }
 

@@ -2,9 +2,7 @@ package io.gauntlet.history.judge;
 
 import io.gauntlet.history.Call;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Who must come before whom: the calls of a history by number, in order of invocation and of return. */
@@ -43,7 +41,8 @@ final class Timeline {
         Arrays.fill(after, NONE);
         int[] completed = new int[count];
         int completedCount = 0;
-        Map<Integer, Integer> last = new HashMap<>();
+        int[] last = new int[1 + calls.stream().mapToInt(Call::caller).max().orElse(0)];
+        Arrays.fill(last, NONE);
         for (int i = 0; i < count; i++) {
             Call call = calls.get(i);
             invoked[i] = call.invokedNanos();
@@ -51,11 +50,11 @@ final class Timeline {
             if (!call.isPending()) {
                 completed[completedCount++] = i;
             }
-            Integer previous = last.put(call.caller(), i);
-            if (previous != null) {
-                before[i] = previous;
-                after[previous] = i;
+            before[i] = last[call.caller()];
+            if (before[i] != NONE) {
+                after[before[i]] = i;
             }
+            last[call.caller()] = i;
         }
         byInvocation = TimeOrder.of(invoked, IntStream.range(0, count).toArray(), count);
         byReturn = TimeOrder.of(returned, completed, completedCount);

@@ -29,6 +29,7 @@ final class Values {
     private final @Nullable Session[] told;
     private final int[] givenBy;
     private final int[] awaited;
+    private final int[] nextUngiven;
 
     /** @param newest how many versions the history can give at most */
     Values(StartState start, int newest) {
@@ -38,6 +39,7 @@ final class Values {
         this.told = new Session[size];
         this.givenBy = new int[size];
         this.awaited = new int[size];
+        this.nextUngiven = new int[newest + 1];
         Arrays.fill(givenBy, NONE);
         int index = newest + 1;
         for (Session session : start.sessions()) {
@@ -84,6 +86,20 @@ final class Values {
     int giver(long version) {
         int index = index(version);
         return index == IMPOSSIBLE ? NONE : givenBy[index];
+    }
+
+    /** Finds out which versions no call was answered with that it gave; to be called once all calls are known. */
+    void close() {
+        int next = newest + 1;
+        for (int index = newest; index >= 0; index--) {
+            nextUngiven[index] = next;
+            next = givenBy[index] == NONE ? index : next;
+        }
+    }
+
+    /** Returns the first version after this one that no call was answered with that it gave. */
+    long nextUngiven(long version) {
+        return base + nextUngiven[(int) (version - base)];
     }
 
     /** Returns the value that somebody was told of, or null. */

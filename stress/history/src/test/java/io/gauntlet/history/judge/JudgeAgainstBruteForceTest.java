@@ -65,14 +65,14 @@ class JudgeAgainstBruteForceTest {
     @Test
     void judge_drawnHistoriesOfThreeCallersWithThreeCalls_decidesAsBruteForce() {
         drawn(3_000);
-        requireBoth(700);
+        requireBoth(300);
     }
 
     @Tag("slow")
     @Test
     void judge_manyDrawnHistoriesOfThreeCallersWithThreeCalls_decidesAsBruteForce() {
         drawn(100_000);
-        requireBoth(20_000);
+        requireBoth(10_000);
     }
 
     private void drawn(int count) {
