@@ -22,7 +22,7 @@ final class ByteSink {
     }
 
     ByteSink signed(long number) {
-        return unsigned(number << 1 ^ number >> Long.SIZE - 1);
+        return unsigned((number << 1) ^ (number >> (Long.SIZE - 1)));
     }
 
     ByteSink append(ByteSink other) {

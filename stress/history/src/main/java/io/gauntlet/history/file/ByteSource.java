@@ -51,7 +51,7 @@ final class ByteSource {
 
     long signed(String what) throws HistoryFileException {
         long number = unsigned(what);
-        return number >>> 1 ^ -(number & 1);
+        return (number >>> 1) ^ -(number & 1);
     }
 
     /** Reads a number from 0 to {@code max}. */

@@ -117,7 +117,8 @@ public final class HistoryFiles {
         }
 
         int header() throws IOException {
-            ByteBuffer header = bytes(HEADER_BYTES, "a header of " + HEADER_BYTES + " bytes");
+            byte[] bytes = bytes(HEADER_BYTES, "a header of " + HEADER_BYTES + " bytes");
+            ByteBuffer header = ByteBuffer.wrap(bytes);
             if (header.getLong(0) != MAGIC) {
                 throw new HistoryFileException(
                         file, 0, hex(MAGIC) + ", the magic number of a history file", hex(header.getLong(0)));
@@ -129,7 +130,7 @@ public final class HistoryFiles {
                         "version " + VERSION + " of the format",
                         "version " + Integer.toUnsignedString(header.getInt(VERSION_OFFSET)));
             }
-            requireChecksum(checksum(header.array(), HEADER_CHECKED_BYTES), header.getInt(HEADER_CHECKED_BYTES));
+            requireChecksum(checksum(bytes, HEADER_CHECKED_BYTES), header.getInt(HEADER_CHECKED_BYTES));
             int windows = header.getInt(WINDOWS_OFFSET);
             long most = (length - offset) / FRAME_BYTES;
             if (windows < 0 || windows > most) {
@@ -144,7 +145,7 @@ public final class HistoryFiles {
 
         History window(int number) throws IOException {
             long begin = offset;
-            int size = bytes(Integer.BYTES, "the length of window " + number).getInt(0);
+            int size = number(bytes(Integer.BYTES, "the length of window " + number));
             long most = length - offset - Integer.BYTES;
             if (size < 0 || size > most) {
                 throw new HistoryFileException(
@@ -154,10 +155,8 @@ public final class HistoryFiles {
                         Integer.toUnsignedString(size));
             }
             long contentOffset = offset;
-            byte[] content =
-                    bytes(size, "window " + number + " of " + size + " bytes").array();
-            int stored =
-                    bytes(Integer.BYTES, "the checksum of window " + number).getInt(0);
+            byte[] content = bytes(size, "window " + number + " of " + size + " bytes");
+            int stored = number(bytes(Integer.BYTES, "the checksum of window " + number));
             requireChecksum(checksum(number, content), stored);
             return WindowDecoder.decode(file, contentOffset, content);
         }
@@ -180,14 +179,19 @@ public final class HistoryFiles {
             }
         }
 
-        private ByteBuffer bytes(int count, String what) throws IOException {
+        private static int number(byte[] bytes) {
+            return ByteBuffer.wrap(bytes).getInt();
+        }
+
+        private byte[] bytes(int count, String what) throws IOException {
             if (count > length - offset) {
                 throw new HistoryFileException(
                         file, offset, what, "the end of the file after " + (length - offset) + " bytes");
             }
-            ByteBuffer bytes = ByteBuffer.allocate(count);
-            while (bytes.hasRemaining()) {
-                if (in.read(bytes) < 0) {
+            byte[] bytes = new byte[count];
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                if (in.read(left) < 0) {
                     throw new HistoryFileException(
                             file, offset, what, "the end of a file that became shorter while it was read");
                 }

@@ -1,7 +1,14 @@
 package io.gauntlet.history.file;
 
-/** The bits with which a session begins in a history file. */
+import io.gauntlet.coordinator.contract.SessionState;
+import java.util.List;
+
+/** The bits with which a session begins in a history file, and the states that two of them name. */
 final class SessionFlags {
+
+    /** In the order of their codes. */
+    static final List<SessionState> STATES = List.of(
+            SessionState.ACTIVE, SessionState.WAITING_FOR_INPUT, SessionState.PROCESSING, SessionState.COMPLETED);
 
     static final int STATE = 0b11;
     static final int LAST_ERROR = 1 << 2;

@@ -36,7 +36,7 @@ final class SessionsOf {
             }
         }
         List<Session> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing(Session::id).thenComparing(Session::version));
+        sorted.sort(Comparator.comparing(Session::id).thenComparingLong(Session::version));
         return sorted;
     }
 

@@ -30,8 +30,6 @@ final class WindowDecoder {
     /** Chunks are measured whenever they are appended, and a few bytes can name a long one many times. */
     private static final long MOST_CODE_UNITS_APPENDED = 1L << 28;
 
-    private static final SessionState[] STATES = SessionState.values();
-
     private final ByteSource in;
     private List<String> strings = List.of();
     private List<StateChange> changes = List.of();
@@ -164,7 +162,7 @@ final class WindowDecoder {
                 life.serial(),
                 life.createdAt(),
                 version,
-                STATES[flags & SessionFlags.STATE],
+                SessionFlags.STATES.get(flags & SessionFlags.STATE),
                 lastError,
                 stats,
                 output == null ? SessionOutput.EMPTY : output);
@@ -180,7 +178,7 @@ final class WindowDecoder {
     }
 
     private SessionState state() throws HistoryFileException {
-        return STATES[in.upTo(STATES.length - 1, "a state")];
+        return SessionFlags.STATES.get(in.upTo(SessionFlags.STATES.size() - 1, "a state"));
     }
 
     private Operation operation() throws HistoryFileException {

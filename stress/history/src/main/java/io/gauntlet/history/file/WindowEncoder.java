@@ -12,6 +12,7 @@ import io.gauntlet.coordinator.operation.Outcome;
 import io.gauntlet.history.Call;
 import io.gauntlet.history.History;
 import io.gauntlet.history.StartState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class WindowEncoder {
     private final Section sessions = new Section();
     private final Section operations = new Section();
     private final Section outcomes = new Section();
-    private final Map<Session, Integer> sessionPositions = new IdentityHashMap<>();
+    private final IdentityHashMap<Session, Integer> sessionPositions = new IdentityHashMap<>();
 
     private WindowEncoder(History history) {
         this.history = history;
@@ -106,16 +107,15 @@ final class WindowEncoder {
         boolean ownStats = before == null || !session.resourceStats().equals(before.resourceStats());
         String lastError = session.lastError();
         ByteSink entry = new ByteSink()
-                .unsigned(session.state().ordinal()
+                .unsigned(code(session.state())
                         | (lastError != null ? SessionFlags.LAST_ERROR : 0)
                         | (ownLife ? SessionFlags.OWN_LIFE : 0)
                         | (ownStats ? SessionFlags.OWN_STATS : 0));
         if (ownLife) {
             entry.unsigned(string(session.id()))
                     .unsigned(string(session.name()))
-                    .unsigned(session.serial())
-                    .signed(session.createdAt().getEpochSecond())
-                    .unsigned(session.createdAt().getNano());
+                    .unsigned(session.serial());
+            writeInstant(session.createdAt(), entry);
         }
         entry.signed(session.version() - (before == null ? 0 : before.version()));
         if (lastError != null) {
@@ -126,6 +126,10 @@ final class WindowEncoder {
         }
         return entry.unsigned(
                 output(session.output(), ownLife || before == null ? SessionOutput.EMPTY : before.output()));
+    }
+
+    private static void writeInstant(Instant instant, ByteSink out) {
+        out.signed(instant.getEpochSecond()).unsigned(instant.getNano());
     }
 
     private static boolean isSameLife(Session one, Session other) {
@@ -214,7 +218,7 @@ final class WindowEncoder {
     }
 
     private static int code(SessionState state) {
-        return state.ordinal();
+        return SessionFlags.STATES.indexOf(state);
     }
 
     private int outcome(Outcome outcome) {

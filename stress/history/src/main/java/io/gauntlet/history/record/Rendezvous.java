@@ -5,6 +5,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -15,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where all callers of a run meet, again and again. Whoever comes last does the work that needs all others to stand still.
  *
+ * <p>They leave together: a caller that is let go waits until the others are awake too. To wake a hundred threads takes longer
+ * than a window; one after the other, each would be through with its calls before the next one could get in its way.
+ *
  * <p>Nobody waits for ever: one caller that has waited too long sends all others away, with the names of those who did not
  * come. An interrupt does not end the waiting, which has a bound of its own, and is not lost.
  */
 final class Rendezvous {
 
     private static final int SHOWN = 8;
+
+    /** Who is not awake by then is left behind: an overlap less, and nothing wrong. */
+    private static final long MOST_NANOS_TO_WAKE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final int callers;
     private final long patienceNanos;
@@ -32,6 +39,7 @@ final class Rendezvous {
     private final AtomicIntegerArray meetings;
 
     private final AtomicReference<@Nullable RendezvousException> broken = new AtomicReference<>();
+    private final AtomicLong awake = new AtomicLong();
     private volatile boolean working;
 
     /**
@@ -70,7 +78,21 @@ final class Rendezvous {
             // A stack trace of its own for each caller.
             throw new RendezvousException(String.valueOf(reason.getMessage()), reason);
         }
-        return !phaser.isTerminated();
+        if (phaser.isTerminated()) {
+            return false;
+        }
+        leaveTogether(phase);
+        return true;
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // they yield to those who are to wake
+    private void leaveTogether(int phase) {
+        long all = (phase + 1L) * callers;
+        long deadline = System.nanoTime() + MOST_NANOS_TO_WAKE;
+        awake.incrementAndGet();
+        while (awake.get() < all && !phaser.isTerminated() && System.nanoTime() < deadline) {
+            Thread.yield();
+        }
     }
 
     private void await(int phase) {
