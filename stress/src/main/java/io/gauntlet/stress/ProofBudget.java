@@ -11,14 +11,14 @@ public enum ProofBudget {
     QUICK(
             /* soakOperationsPerCaller= */ 2_000,
             /* historyWindows= */ 100,
-            /* historyCallsPerWindow= */ 8,
+            /* historyCallsPerWindow= */ 4,
             /* differentialOperations= */ 20_000,
             /* timeLimit= */ Duration.ofMinutes(5)),
     /** For a night: an order of magnitude more of everything. */
     DEEP(
             /* soakOperationsPerCaller= */ 40_000,
-            /* historyWindows= */ 2_000,
-            /* historyCallsPerWindow= */ 8,
+            /* historyWindows= */ 4_000,
+            /* historyCallsPerWindow= */ 4,
             /* differentialOperations= */ 1_000_000,
             /* timeLimit= */ Duration.ofMinutes(30));
 

@@ -30,15 +30,11 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
     /** For ever, to 128 callers of whom one at least should be answered. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Size CANARY = new Size(CALLERS, /* windows= */ 200, /* callsPerWindow= */ 2);
+    private static final Size CANARY = new Size(CALLERS, /* callsPerWindow= */ 2);
+    private static final int CANARY_WINDOWS = 200;
     private static final Duration CANARY_PATIENCE = Duration.ofSeconds(5);
 
-    /** A window is decided in milliseconds; what no order explains takes up to three times the limit, to make it small. */
-    private static final JudgeLimits JUDGE =
-            JudgeLimits.defaults().withMaxMemoryBytes(1L << 27).withMaxTime(Duration.ofSeconds(3));
-
-    /** Nobody reads a canary's witness. */
-    private static final JudgeLimits CANARY_JUDGE = JUDGE.withMaxTime(Duration.ofMillis(500));
+    private static final JudgeLimits JUDGE = JudgeLimits.defaults().withMaxMemoryBytes(1L << 27);
 
     /**
      * Returns how to start it for one of its two checkers. Without the second compiler, which in so short a run costs more
@@ -46,7 +42,7 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
      * TrialProgram#with}, and at {@link Disturbance}.
      */
     public static TrialProgram program() {
-        return TrialProgram.of(HistoryTrial.class, "-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1");
+        return TrialProgram.of(HistoryTrial.class, "-XX:+UseSerialGC", "-Xmx1g", "-XX:TieredStopAtLevel=1");
     }
 
     /** Runs the trial that the {@link TrialArguments} ask for, and ends the JVM. */
@@ -57,18 +53,19 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
     @Override
     public Finding canary() throws InterruptedException, ExecutionException, IOException {
         return soak(
-                SoakCanaries.plausibleSnapshots(), CANARY, CANARY_JUDGE, CANARY_PATIENCE, folder().resolve("canary"));
+                SoakCanaries.plausibleSnapshots(),
+                CANARY,
+                WindowJudge.ofCanary(JUDGE, CANARY_WINDOWS),
+                CANARY_PATIENCE,
+                folder().resolve("canary"));
     }
 
     @Override
     public Finding run() throws InterruptedException, ExecutionException, IOException {
         return soak(
                 arguments.subject()::create,
-                new Size(
-                        CALLERS,
-                        arguments.budget().historyWindows(),
-                        arguments.budget().historyCallsPerWindow()),
-                JUDGE,
+                new Size(CALLERS, arguments.budget().historyCallsPerWindow()),
+                WindowJudge.ofSubject(JUDGE, arguments.budget().historyWindows()),
                 PATIENCE,
                 folder());
     }
@@ -80,7 +77,7 @@ public record HistoryTrial(TrialArguments arguments) implements Trial {
     private Finding soak(
             Function<CoordinatorConfig, SessionCoordinator> subject,
             Size size,
-            JudgeLimits judge,
+            WindowJudge judge,
             Duration patience,
             Path folder)
             throws InterruptedException, ExecutionException, IOException {

@@ -6,7 +6,6 @@ import io.gauntlet.coordinator.operation.Operation;
 import io.gauntlet.history.Limits;
 import io.gauntlet.history.StartState;
 import io.gauntlet.history.command.HistoryText;
-import io.gauntlet.history.judge.JudgeLimits;
 import io.gauntlet.history.judge.Verdict;
 import io.gauntlet.history.record.RendezvousException;
 import io.gauntlet.history.record.WindowedRecorder;
@@ -39,7 +38,7 @@ import java.util.stream.IntStream;
  * @param disturbance of their schedule
  * @param size how much of what is recorded
  * @param seed of all they ask
- * @param judge how much the judge may spend on a window
+ * @param windowJudge of all windows; says how many there are
  * @param patience how long nobody may get on before the run counts as stalled
  * @param timeLimit how long it may take in all, before it counts as not run
  * @param folder where a window goes that no order explains
@@ -50,7 +49,7 @@ record RecordedSoak(
         Disturbance disturbance,
         Size size,
         long seed,
-        JudgeLimits judge,
+        WindowJudge windowJudge,
         Duration patience,
         Duration timeLimit,
         Path folder) {
@@ -59,10 +58,9 @@ record RecordedSoak(
      * How much is recorded.
      *
      * @param callers how many
-     * @param windows how many
      * @param callsPerWindow of each caller
      */
-    record Size(int callers, int windows, int callsPerWindow) {}
+    record Size(int callers, int callsPerWindow) {}
 
     private static final int VIOLATIONS_SHOWN = 5;
     private static final int LINES_SHOWN = 100;
@@ -73,7 +71,6 @@ record RecordedSoak(
 
     private final class Run {
 
-        private final WindowJudge windowJudge = new WindowJudge(judge, size.windows);
         private final Queue<Violation> violations = new ConcurrentLinkedQueue<>();
         private final WindowedRecorder recorder;
         private final List<RecordedCaller> callers;

@@ -34,8 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecordedSoakTest {
 
     private static final long SEED = 20_261_124;
-    private static final Size SIZE = new Size(/* callers= */ 16, /* windows= */ 20, /* callsPerWindow= */ 40);
-    private static final JudgeLimits JUDGE = JudgeLimits.defaults().withMaxTime(Duration.ofSeconds(2));
+    private static final Size SIZE = new Size(/* callers= */ 16, /* callsPerWindow= */ 40);
+    private static final int WINDOWS = 20;
+    private static final JudgeLimits JUDGE = JudgeLimits.defaults();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
@@ -52,6 +53,15 @@ class RecordedSoakTest {
             JudgeLimits judge,
             Duration patience)
             throws Exception {
+        return soak(subject, threads, WindowJudge.ofSubject(judge, WINDOWS), patience);
+    }
+
+    private Finding soak(
+            Function<CoordinatorConfig, SessionCoordinator> subject,
+            ThreadFactory threads,
+            WindowJudge judge,
+            Duration patience)
+            throws Exception {
         return new RecordedSoak(subject, threads, Disturbance.NONE, SIZE, SEED, judge, patience, TIME_LIMIT, folder)
                 .run();
     }
@@ -64,8 +74,8 @@ class RecordedSoakTest {
         assertThat(finding.verdict()).as(finding.reason() + finding.witness()).isEqualTo(Verdict.PASSED);
         assertThat(finding.effort())
                 .containsEntry("callers", 16L)
-                .containsEntry("windows judged", 20L)
-                .containsEntry("calls judged", 20L * (16 * 40 + 2))
+                .containsEntry("windows judged", (long) WINDOWS)
+                .containsEntry("calls judged", (long) WINDOWS * (16 * 40 + 2))
                 .containsKeys("overlapping calls", "steps of the judge");
         assertThat(folder).isEmptyDirectory();
     }
@@ -89,7 +99,7 @@ class RecordedSoakTest {
                         SoakCanaries.plausibleSnapshots(),
                         CallerThreads.platform(),
                         SIZE.callers(),
-                        SIZE.windows() * SIZE.callsPerWindow(),
+                        WINDOWS * SIZE.callsPerWindow(),
                         SEED,
                         PATIENCE,
                         TIME_LIMIT)
@@ -142,6 +152,18 @@ class RecordedSoakTest {
         assertThat(finding.verdict()).isEqualTo(Verdict.NOT_RUN);
         assertThat(finding.reason()).contains("window 1 is undecided", "steps", "HistoryMain judge");
         assertThat(folder.resolve("window-1.history")).exists();
+    }
+
+    @Test
+    void run_canaryWhoseWindowsAreAllUndecided_isNotRun() throws Exception {
+        Finding finding = soak(
+                CoordinatorStrategy.MUTEX::create,
+                CallerThreads.platform(),
+                WindowJudge.ofCanary(JUDGE.withMaxSteps(1), WINDOWS),
+                PATIENCE);
+        assertThat(finding.verdict()).isEqualTo(Verdict.NOT_RUN);
+        assertThat(finding.reason()).contains(WINDOWS + " windows are undecided");
+        assertThat(finding.effort()).containsEntry("windows judged", (long) WINDOWS);
     }
 
     @Test
