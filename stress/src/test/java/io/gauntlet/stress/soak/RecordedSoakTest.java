@@ -17,7 +17,11 @@ import io.gauntlet.stress.soak.RecordedSoak.Size;
 import io.gauntlet.stress.trial.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -69,7 +73,7 @@ class RecordedSoakTest {
     @ParameterizedTest
     @EnumSource
     void run_anyStrategy_passes(CoordinatorStrategy strategy) throws Exception {
-        Finding finding = soak(strategy::create);
+        Finding finding = soak(config -> strategy.create(config.withClock(new YieldingClock())));
 
         assertThat(finding.verdict()).as(finding.reason() + finding.witness()).isEqualTo(Verdict.PASSED);
         assertThat(finding.effort())
@@ -84,8 +88,11 @@ class RecordedSoakTest {
     void run_virtualCallers_passOnAnyJdkThatHasThem() throws Exception {
         Optional<ThreadFactory> virtual = CallerThreads.virtual();
         if (virtual.isPresent()) {
-            Finding finding =
-                    soak(CoordinatorStrategy.SYNCHRONIZED::create, virtual.get(), JudgeLimits.defaults(), PATIENCE);
+            Finding finding = soak(
+                    config -> CoordinatorStrategy.SYNCHRONIZED.create(config.withClock(new YieldingClock())),
+                    virtual.get(),
+                    JUDGE,
+                    PATIENCE);
             assertThat(finding.verdict())
                     .as(finding.reason() + finding.witness())
                     .isEqualTo(Verdict.PASSED);
@@ -202,6 +209,27 @@ class RecordedSoakTest {
         Finding finding = soak(SoakCanaries.oppositeLocks());
         assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.FAILED);
         assertThat(finding.reason()).contains("deadlock");
+    }
+
+    /** Lets others go first in the midst of a creation, so that calls overlap on any machine. */
+    private static final class YieldingClock extends Clock {
+
+        @Override
+        @SuppressWarnings("ThreadPriorityCheck") // the yield is there to disturb the schedule
+        public Instant instant() {
+            Thread.yield();
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private static void await(CountDownLatch latch) {
