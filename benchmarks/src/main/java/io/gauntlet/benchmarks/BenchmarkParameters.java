@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks;
 
 import io.gauntlet.benchmarks.workload.Population;
 import io.gauntlet.benchmarks.workload.Subject;
+import io.gauntlet.benchmarks.workload.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,13 @@ final class BenchmarkParameters {
             STRATEGY,
             Subject::named,
             "readPercent",
-            value -> requireInRange("readPercent", value, 0, 100),
+            value -> WholeNumber.parse("readPercent", value, 0, 100),
             "sessions",
-            value -> requireInRange("sessions", value, 1, Population.MAX_SESSIONS),
+            value -> WholeNumber.parse("sessions", value, 1, Population.MAX_SESSIONS),
             "dedicatedWriters",
-            value -> requireInRange("dedicatedWriters", value, 0, Integer.MAX_VALUE),
+            value -> WholeNumber.parse("dedicatedWriters", value, 0, Integer.MAX_VALUE),
             "seed",
-            value -> requireInRange("seed", value, Long.MIN_VALUE, Long.MAX_VALUE)));
+            value -> WholeNumber.parse("seed", value, Long.MIN_VALUE, Long.MAX_VALUE)));
 
     private BenchmarkParameters() {}
 
@@ -54,18 +55,5 @@ final class BenchmarkParameters {
             }
         }
         return names;
-    }
-
-    private static void requireInRange(String name, String value, long min, long max) {
-        try {
-            long number = Long.parseLong(value);
-            if (number >= min && number <= max) {
-                return;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Refused below, like a number out of range.
-        }
-        throw new IllegalArgumentException(
-                name + " '" + value + "' is not valid: allowed are whole numbers from " + min + " to " + max);
     }
 }

@@ -1,5 +1,6 @@
 package io.gauntlet.benchmarks;
 
+import io.gauntlet.benchmarks.workload.WholeNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class CommaSeparated {
 
     /** Returns each number once; none if the option was not given. */
     static List<Integer> wholeNumbers(String option, @Nullable String values, int min, int max) {
-        return parse(option, values, value -> (int) wholeNumber(option, value, min, max));
+        return parse(option, values, value -> (int) WholeNumber.parse(option, value, min, max));
     }
 
     /** Returns each constant once; none if the option was not given. */
@@ -31,19 +32,6 @@ final class CommaSeparated {
                         .orElseThrow(() -> new IllegalArgumentException(option + " '" + value
                                 + "' is unknown: allowed are "
                                 + allowed.stream().map(CommaSeparated::label).collect(Collectors.joining(", ")))));
-    }
-
-    static long wholeNumber(String option, String value, long min, long max) {
-        try {
-            long number = Long.parseLong(value);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Refused below, like a number out of range.
-        }
-        throw new IllegalArgumentException(
-                option + " '" + value + "' is not valid: allowed are whole numbers from " + min + " to " + max);
     }
 
     private static <T> List<T> parse(String option, @Nullable String values, Function<String, T> parser) {

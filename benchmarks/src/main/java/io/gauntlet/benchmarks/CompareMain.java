@@ -15,6 +15,7 @@ import io.gauntlet.benchmarks.fork.ThroughputStopwatch;
 import io.gauntlet.benchmarks.latency.LatencyFindings;
 import io.gauntlet.benchmarks.latency.LatencyStopwatch;
 import io.gauntlet.benchmarks.workload.Population;
+import io.gauntlet.benchmarks.workload.WholeNumber;
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.LatencyResult;
@@ -60,7 +61,6 @@ public final class CompareMain implements Callable<Integer> {
     private static final int MOST_CALLERS = 1_024;
     private static final int MOST_ROUNDS = 1_000;
     private static final long MILLIS_PER_SECOND = 1_000;
-    private static final int FIRST_JDK_WITH_VIRTUAL_THREADS = 21;
 
     private final int jdk;
 
@@ -203,12 +203,12 @@ public final class CompareMain implements Callable<Integer> {
             throw new IllegalArgumentException("--resume and --discard contradict each other: give one of them");
         }
         Workload ofBudget = Budget.named(budget)
-                .workload(OperationCostBenchmark.operations(), jdk >= FIRST_JDK_WITH_VIRTUAL_THREADS);
+                .workload(OperationCostBenchmark.operations(), jdk >= CallerThreads.VIRTUAL.minimumJdk());
         return new CompareRequest(
                 budget,
                 axes().applyTo(ofBudget),
                 CoordinatorStrategy.parse(strategies).stream().map(Enum::name).toList(),
-                CommaSeparated.wholeNumber("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE),
+                WholeNumber.parse("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE),
                 folder("--results", results),
                 resume ? Existing.RESUME : discard ? Existing.DISCARD : Existing.SPARE,
                 folder("--out", out));
@@ -227,7 +227,7 @@ public final class CompareMain implements Callable<Integer> {
                 parts(),
                 rounds == null
                         ? OptionalInt.empty()
-                        : OptionalInt.of((int) CommaSeparated.wholeNumber("--rounds", rounds, 1, MOST_ROUNDS)));
+                        : OptionalInt.of((int) WholeNumber.parse("--rounds", rounds, 1, MOST_ROUNDS)));
     }
 
     private static void requireFewer(List<Integer> writers, List<Integer> callers) {
@@ -243,8 +243,8 @@ public final class CompareMain implements Callable<Integer> {
 
     private List<CallerThreads> threads() {
         List<CallerThreads> chosen = CommaSeparated.names("--threads", threads, List.of(CallerThreads.values()));
-        if (chosen.contains(CallerThreads.VIRTUAL) && jdk < FIRST_JDK_WITH_VIRTUAL_THREADS) {
-            throw new IllegalArgumentException("--threads 'virtual' needs JDK " + FIRST_JDK_WITH_VIRTUAL_THREADS
+        if (chosen.contains(CallerThreads.VIRTUAL) && jdk < CallerThreads.VIRTUAL.minimumJdk()) {
+            throw new IllegalArgumentException("--threads 'virtual' needs JDK " + CallerThreads.VIRTUAL.minimumJdk()
                     + " or later, and this is JDK " + jdk + ": allowed is platform");
         }
         return chosen;

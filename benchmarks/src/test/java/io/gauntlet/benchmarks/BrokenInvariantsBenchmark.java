@@ -2,12 +2,10 @@ package io.gauntlet.benchmarks;
 
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
 import io.gauntlet.benchmarks.workload.Subject;
+import io.gauntlet.benchmarks.workload.Tampered;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
-import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.evidence.RegimeResult.Role;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,27 +26,7 @@ public class BrokenInvariantsBenchmark {
 
         @Override
         SessionCoordinator create(Subject subject, CoordinatorConfig config) {
-            SessionCoordinator sound = super.create(subject, config);
-            return (SessionCoordinator) Proxy.newProxyInstance(
-                    getClass().getClassLoader(),
-                    new Class<?>[] {SessionCoordinator.class},
-                    (proxy, method, arguments) -> {
-                        try {
-                            Object answer = method.invoke(sound, arguments);
-                            return answer instanceof CoordinatorSnapshot snapshot ? broken(snapshot) : answer;
-                        } catch (InvocationTargetException refused) {
-                            throw refused.getCause();
-                        }
-                    });
-        }
-
-        private static CoordinatorSnapshot broken(CoordinatorSnapshot snapshot) {
-            return new CoordinatorSnapshot(
-                    snapshot.sessions(),
-                    "nobody",
-                    snapshot.outputBytes(),
-                    snapshot.pendingStateChanges(),
-                    snapshot.droppedStateChanges());
+            return Tampered.brokenInvariants(super.create(subject, config));
         }
     }
 

@@ -23,8 +23,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
  */
 public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, ThroughputFork> {
 
-    private static final int FIRST_JDK_WITH_VIRTUAL_THREADS = 21;
-
     private final Class<?> benchmark;
     private final JmhTiming timing;
     private final long seed;
@@ -62,9 +60,10 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
     }
 
     static void requireThreads(ThroughputCell cell, int jdk) {
-        if (cell.regime().threads() == CallerThreads.VIRTUAL && jdk < FIRST_JDK_WITH_VIRTUAL_THREADS) {
+        int minimum = cell.regime().threads().minimumJdk();
+        if (jdk < minimum) {
             throw new MeasurementException(cell + " needs virtual threads, which JDK " + jdk
-                    + " has not: run it on JDK " + FIRST_JDK_WITH_VIRTUAL_THREADS + " or later");
+                    + " has not: run it on JDK " + minimum + " or later");
         }
     }
 

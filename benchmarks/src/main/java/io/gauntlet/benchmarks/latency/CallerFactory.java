@@ -6,8 +6,6 @@ import java.util.concurrent.ThreadFactory;
 /** Where callers come from: platform threads, or virtual ones on a JDK that has them. */
 final class CallerFactory {
 
-    private static final int FIRST_JDK_WITH_VIRTUAL_THREADS = 21;
-
     private CallerFactory() {}
 
     /**
@@ -16,9 +14,9 @@ final class CallerFactory {
      * @throws IllegalArgumentException if it has not; the message says which has
      */
     static void require(CallerThreads threads) {
-        if (threads == CallerThreads.VIRTUAL && Runtime.version().feature() < FIRST_JDK_WITH_VIRTUAL_THREADS) {
+        if (Runtime.version().feature() < threads.minimumJdk()) {
             throw new IllegalArgumentException("threads '" + threads + "' are not possible on JDK " + Runtime.version()
-                    + ": they need JDK " + FIRST_JDK_WITH_VIRTUAL_THREADS + " or later; allowed here is "
+                    + ": they need JDK " + threads.minimumJdk() + " or later; allowed here is "
                     + CallerThreads.PLATFORM);
         }
     }

@@ -4,6 +4,7 @@ import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
 import io.gauntlet.benchmarks.workload.Population;
 import io.gauntlet.benchmarks.workload.Subject;
+import io.gauntlet.benchmarks.workload.WholeNumber;
 import io.gauntlet.evidence.CallerThreads;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -85,7 +86,7 @@ record LatencyRequest(LatencyCell cell, LatencyTiming timing, long seed, Path fo
         return new LatencyRequest(
                 cell,
                 timing,
-                wholeNumber(SEED, text(options, SEED), Long.MIN_VALUE, Long.MAX_VALUE),
+                WholeNumber.parse(SEED, text(options, SEED), Long.MIN_VALUE, Long.MAX_VALUE),
                 folder(text(options, OUT)));
     }
 
@@ -117,20 +118,7 @@ record LatencyRequest(LatencyCell cell, LatencyTiming timing, long seed, Path fo
     }
 
     private static int number(Map<String, String> options, String option, int min, int max) {
-        return (int) wholeNumber(option, text(options, option), min, max);
-    }
-
-    private static long wholeNumber(String option, String value, long min, long max) {
-        try {
-            long number = Long.parseLong(value);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Refused below, like a number out of range.
-        }
-        throw new IllegalArgumentException(
-                option + " '" + value + "' is not valid: allowed are whole numbers from " + min + " to " + max);
+        return (int) WholeNumber.parse(option, text(options, option), min, max);
     }
 
     private static CallerThreads threads(String value) {
@@ -145,7 +133,7 @@ record LatencyRequest(LatencyCell cell, LatencyTiming timing, long seed, Path fo
 
     private static List<Integer> loads(String value) {
         List<Integer> loads = Arrays.stream(value.split(",", -1))
-                .map(load -> (int) wholeNumber(LOADS + " '" + value + "':", load, 1, MOST_LOAD_PERCENT))
+                .map(load -> (int) WholeNumber.parse(LOADS + " '" + value + "':", load, 1, MOST_LOAD_PERCENT))
                 .toList();
         if (loads.stream().distinct().count() != loads.size()) {
             throw new IllegalArgumentException(LOADS + " '" + value + "' names a load twice: once is allowed");

@@ -7,22 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyFork;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
+import io.gauntlet.benchmarks.workload.Tampered;
 import io.gauntlet.coordinator.CoordinatorStrategy;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
-import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.evidence.CallerThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -165,41 +162,17 @@ class LatencyMainTest {
 
     /** Its active id names no session. */
     private static SessionCoordinator brokenCoordinator(CoordinatorConfig config) {
-        return coordinator(
-                config, answer -> answer instanceof CoordinatorSnapshot snapshot ? broken(snapshot) : answer);
+        return Tampered.brokenInvariants(CoordinatorStrategy.MUTEX.create(config));
     }
 
     /** No call takes less than a millisecond, however busy or idle the machine is. */
     private static SessionCoordinator slowCoordinator(CoordinatorConfig config) {
-        return coordinator(config, answer -> {
+        return Tampered.of(CoordinatorStrategy.MUTEX.create(config), answer -> {
             long begun = System.nanoTime();
             while (System.nanoTime() - begun < 1_000_000) {
                 LockSupport.parkNanos(1_000_000);
             }
             return answer;
         });
-    }
-
-    private static SessionCoordinator coordinator(CoordinatorConfig config, UnaryOperator<Object> answer) {
-        SessionCoordinator sound = CoordinatorStrategy.MUTEX.create(config);
-        return (SessionCoordinator) Proxy.newProxyInstance(
-                LatencyMainTest.class.getClassLoader(),
-                new Class<?>[] {SessionCoordinator.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        return answer.apply(method.invoke(sound, arguments));
-                    } catch (InvocationTargetException refused) {
-                        throw refused.getCause();
-                    }
-                });
-    }
-
-    private static CoordinatorSnapshot broken(CoordinatorSnapshot snapshot) {
-        return new CoordinatorSnapshot(
-                snapshot.sessions(),
-                "nobody",
-                snapshot.outputBytes(),
-                snapshot.pendingStateChanges(),
-                snapshot.droppedStateChanges());
     }
 }

@@ -219,6 +219,11 @@ public final class SampleEvidence {
                 effort.put("operations", 900_000L + random.nextInt(700_000));
                 effort.put("snapshots checked", 80_000L + random.nextInt(50_000));
             }
+            case HISTORY_PLATFORM, HISTORY_VIRTUAL -> {
+                effort.put("callers", 128L);
+                effort.put("windows judged", 100L);
+                effort.put("calls judged", 102_600L);
+            }
             case LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS -> {
                 effort.put("scenarios", 16L);
                 effort.put("invocations", 14_000L);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up measurement as a full run would leave it: many regimes, ties for first, loads that were not kept. */
 public final class SampleMeasurement {
@@ -159,23 +160,33 @@ public final class SampleMeasurement {
                 alone.provenance());
     }
 
+    /** Returns the same numbers with another judgement of them. */
+    public static ThroughputResult judged(
+            ThroughputResult result, double unsettledForks, @Nullable Comparison comparison, List<String> fasterThan) {
+        return new ThroughputResult(
+                result.subject(),
+                result.forks(),
+                result.iterations(),
+                result.opsPerSecond(),
+                result.opsInterval(),
+                result.readsPerSecond(),
+                result.writesPerSecond(),
+                result.effectivePerSecond(),
+                unsettledForks,
+                comparison,
+                fasterThan,
+                result.fairness());
+    }
+
     /** Returns what a machine in use leaves behind: two sittings, steal, an A/A pair that strays, JVMs that never settled. */
     public static MeasurementEvidence disturbed(MeasurementEvidence run, String governor) {
         MeasurementEvidence unsettled = results(
                 run,
-                result -> new ThroughputResult(
-                        result.subject(),
-                        result.forks(),
-                        result.iterations(),
-                        result.opsPerSecond(),
-                        result.opsInterval(),
-                        result.readsPerSecond(),
-                        result.writesPerSecond(),
-                        result.effectivePerSecond(),
+                result -> judged(
+                        result,
                         result.subject().equals("LOCK_FREE") ? 0.4 : 0,
                         result.againstYardstick(),
-                        result.fasterThan(),
-                        result.fairness()));
+                        result.fasterThan()));
         MeasurementEvidence noisy = regimes(
                 unsettled,
                 regimes -> regimes.stream()

@@ -505,19 +505,7 @@ class TrialTest {
     }
 
     private static ThroughputResult compared(ThroughputResult result, Comparison comparison) {
-        return new ThroughputResult(
-                result.subject(),
-                result.forks(),
-                result.iterations(),
-                result.opsPerSecond(),
-                result.opsInterval(),
-                result.readsPerSecond(),
-                result.writesPerSecond(),
-                result.effectivePerSecond(),
-                result.unsettledForks(),
-                comparison,
-                result.fasterThan(),
-                result.fairness());
+        return SampleMeasurement.judged(result, result.unsettledForks(), comparison, result.fasterThan());
     }
 
     private void assertNotRun(Checker checker, String reason) {
