@@ -1,0 +1,5 @@
+/** Tests of the format. */
+@NullMarked
+package io.gauntlet.history.file;
+
+import org.jspecify.annotations.NullMarked;
