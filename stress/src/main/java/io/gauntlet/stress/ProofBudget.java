@@ -10,20 +10,33 @@ public enum ProofBudget {
     /** Part of every build: the whole matrix in minutes on two cores. */
     QUICK(
             /* soakOperationsPerCaller= */ 2_000,
+            /* historyWindows= */ 100,
+            /* historyCallsPerWindow= */ 4,
             /* differentialOperations= */ 20_000,
             /* timeLimit= */ Duration.ofMinutes(5)),
     /** For a night: an order of magnitude more of everything. */
     DEEP(
             /* soakOperationsPerCaller= */ 40_000,
+            /* historyWindows= */ 4_000,
+            /* historyCallsPerWindow= */ 4,
             /* differentialOperations= */ 1_000_000,
             /* timeLimit= */ Duration.ofMinutes(30));
 
     private final int soakOperationsPerCaller;
+    private final int historyWindows;
+    private final int historyCallsPerWindow;
     private final int differentialOperations;
     private final Duration timeLimit;
 
-    ProofBudget(int soakOperationsPerCaller, int differentialOperations, Duration timeLimit) {
+    ProofBudget(
+            int soakOperationsPerCaller,
+            int historyWindows,
+            int historyCallsPerWindow,
+            int differentialOperations,
+            Duration timeLimit) {
         this.soakOperationsPerCaller = soakOperationsPerCaller;
+        this.historyWindows = historyWindows;
+        this.historyCallsPerWindow = historyCallsPerWindow;
         this.differentialOperations = differentialOperations;
         this.timeLimit = timeLimit;
     }
@@ -46,6 +59,16 @@ public enum ProofBudget {
     /** Returns how many operations each of the soak's callers asks for. */
     public int soakOperationsPerCaller() {
         return soakOperationsPerCaller;
+    }
+
+    /** Returns how many windows of a recorded run are judged. */
+    public int historyWindows() {
+        return historyWindows;
+    }
+
+    /** Returns how many operations each caller of a recorded run asks for in one window. */
+    public int historyCallsPerWindow() {
+        return historyCallsPerWindow;
     }
 
     /** Returns how many operations are compared with the reference. */

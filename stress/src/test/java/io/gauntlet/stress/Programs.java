@@ -1,11 +1,13 @@
 package io.gauntlet.stress;
 
 import io.gauntlet.evidence.Checker;
+import io.gauntlet.noise.NoiseSettings;
 import io.gauntlet.stress.contract.ContractTrial;
 import io.gauntlet.stress.contract.DifferentialTrial;
 import io.gauntlet.stress.jcstress.JcstressTrial;
 import io.gauntlet.stress.lincheck.LincheckTrial;
 import io.gauntlet.stress.smoke.SmokeTrial;
+import io.gauntlet.stress.soak.HistoryTrial;
 import io.gauntlet.stress.soak.SoakTrial;
 import io.gauntlet.stress.trial.TrialProgram;
 
@@ -21,6 +23,7 @@ public final class Programs {
             case DIFFERENTIAL -> DifferentialTrial.program();
             case SMOKE -> SmokeTrial.program();
             case SOAK_PLATFORM, SOAK_VIRTUAL -> SoakTrial.program();
+            case HISTORY_PLATFORM, HISTORY_VIRTUAL -> HistoryTrial.program(NoiseSettings.read(System.getProperties()));
             case LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS -> LincheckTrial.program(checker);
             case JCSTRESS -> JcstressTrial.program();
         };

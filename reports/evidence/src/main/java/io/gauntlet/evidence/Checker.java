@@ -7,6 +7,15 @@ public enum Checker {
     SMOKE("smoke", "next to nothing: the control group", "nearly everything"),
     SOAK_PLATFORM("soak, platform threads", "deadlock, lost callers, broken invariants at scale", "rare schedules"),
     SOAK_VIRTUAL("soak, virtual threads", "the same, where callers do not own a carrier", "rare schedules", 21),
+    HISTORY_PLATFORM(
+            "recorded history, platform threads",
+            "any wrong answer that 128 callers really got",
+            "what did not happen"),
+    HISTORY_VIRTUAL(
+            "recorded history, virtual threads",
+            "the same, where callers do not own a carrier",
+            "what did not happen",
+            21),
     LINCHECK_HAZARDS(
             "Lincheck model checking, hazards",
             "every schedule of each named hazard, up to a bound",

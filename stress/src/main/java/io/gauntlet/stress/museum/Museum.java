@@ -2,6 +2,8 @@ package io.gauntlet.stress.museum;
 
 import static io.gauntlet.evidence.Checker.CONTRACT;
 import static io.gauntlet.evidence.Checker.DIFFERENTIAL;
+import static io.gauntlet.evidence.Checker.HISTORY_PLATFORM;
+import static io.gauntlet.evidence.Checker.HISTORY_VIRTUAL;
 import static io.gauntlet.evidence.Checker.JCSTRESS;
 import static io.gauntlet.evidence.Checker.LINCHECK_HAZARDS;
 import static io.gauntlet.evidence.Checker.LINCHECK_RANDOM;
@@ -27,8 +29,15 @@ import java.util.function.Supplier;
 public final class Museum {
 
     /** Who may meet with a bug that needs callers to overlap. */
-    private static final Set<Checker> LUCK =
-            Set.of(SOAK_PLATFORM, SOAK_VIRTUAL, LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS, JCSTRESS);
+    private static final Set<Checker> LUCK = Set.of(
+            SOAK_PLATFORM,
+            SOAK_VIRTUAL,
+            HISTORY_PLATFORM,
+            HISTORY_VIRTUAL,
+            LINCHECK_HAZARDS,
+            LINCHECK_RANDOM,
+            LINCHECK_STRESS,
+            JCSTRESS);
 
     /** This project's own story first, then the bugs of others, by the kind of sharing that they got wrong. */
     public static final List<Exhibit> EXHIBITS = List.of(
@@ -67,7 +76,14 @@ public final class Museum {
                     "The clean-up removed a session without asking whether it was the active one."
                             + " From then on the active id named a session that was gone.",
                     BrokenCleanup::new,
-                    Set.of(CONTRACT, DIFFERENTIAL, SOAK_PLATFORM, SOAK_VIRTUAL, LINCHECK_HAZARDS),
+                    Set.of(
+                            CONTRACT,
+                            DIFFERENTIAL,
+                            SOAK_PLATFORM,
+                            SOAK_VIRTUAL,
+                            HISTORY_PLATFORM,
+                            HISTORY_VIRTUAL,
+                            LINCHECK_HAZARDS),
                     LUCK),
             new Exhibit(
                     BrokenSaveUnderLock.class.getSimpleName(),
@@ -153,7 +169,7 @@ public final class Museum {
                             + " The compiler was free to let a reader look once and never again.",
                     guardedBy(() -> new BrokenPlainRoot<>(new PersistentSessionTable())),
                     Set.of(JCSTRESS),
-                    Set.of()),
+                    Set.of(HISTORY_PLATFORM, HISTORY_VIRTUAL)),
             new Exhibit(
                     BrokenRetry.class.getSimpleName(),
                     "HdrHistogram, pull request 92",

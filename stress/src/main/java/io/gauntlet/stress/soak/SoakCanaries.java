@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a soak must catch: one wrong answer that needs callers to overlap, and one deadlock. */
+/** What a soak must catch: wrong answers that need callers to overlap, and one deadlock. */
 final class SoakCanaries {
 
     private static final long MEETING_SECONDS = 10;
@@ -27,6 +27,22 @@ final class SoakCanaries {
             CoordinatorSnapshot sessions = right.snapshot();
             Thread.yield();
             return JoinedSnapshot.of(sessions, right.activeSessionId());
+        });
+    }
+
+    /**
+     * Snapshots put together from two instants, where the result could be that of one: every invariant holds, nothing in it is
+     * older than what its caller has seen. Only beside the answers of the others is it wrong.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // the invitation
+    static Function<CoordinatorConfig, SessionCoordinator> plausibleSnapshots() {
+        return Planted.bug("snapshot", right -> {
+            CoordinatorSnapshot sessions = right.snapshot();
+            Thread.yield();
+            String active = right.activeSessionId();
+            boolean isOpen = sessions.sessions().stream()
+                    .anyMatch(session -> session.id().equals(active));
+            return isOpen ? JoinedSnapshot.of(sessions, active) : sessions;
         });
     }
 

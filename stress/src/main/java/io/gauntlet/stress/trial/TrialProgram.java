@@ -1,5 +1,6 @@
 package io.gauntlet.stress.trial;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,6 +26,13 @@ public record TrialProgram(
     public static TrialProgram of(Class<?> mainClass, String... jvmArguments) {
         return new TrialProgram(
                 mainClass.getName(), List.of(jvmArguments), TrialArguments::toCommandLine, /* alone= */ false);
+    }
+
+    /** Returns this program with more options of its JVM: properties, an agent. */
+    public TrialProgram with(List<String> moreJvmArguments) {
+        List<String> all = new ArrayList<>(jvmArguments);
+        all.addAll(moreJvmArguments);
+        return new TrialProgram(mainClass, all, commandLine, alone);
     }
 
     /** Returns this program, to be run while no other is. */
