@@ -3,6 +3,7 @@ package io.gauntlet.coordinator.contract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -15,6 +16,10 @@ public final class SnapshotInvariants {
 
     /** Returns one line for each broken promise, naming the values at fault; empty where all hold. */
     public static List<String> violations(CoordinatorSnapshot snapshot, CoordinatorConfig config) {
+        long nulls = snapshot.sessions().stream().filter(Objects::isNull).count();
+        if (nulls > 0) {
+            return List.of(nulls + " of the " + snapshot.sessions().size() + " sessions listed are null");
+        }
         List<String> violations = new ArrayList<>();
         checkActive(snapshot, violations);
         checkSessions(snapshot.sessions(), config, violations);

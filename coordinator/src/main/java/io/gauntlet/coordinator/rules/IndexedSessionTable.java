@@ -43,6 +43,17 @@ abstract class IndexedSessionTable implements SessionTable {
         this.waitingBySerial = waitingBySerial;
     }
 
+    /** Sets the counters of a table that has given no number yet. */
+    final void countFrom(long serial, long version, long droppedStateChanges) {
+        if (serial < 0 || version < 0 || droppedStateChanges < 0) {
+            throw new IllegalArgumentException("a table cannot number on from serial " + serial + ", version " + version
+                    + " and " + droppedStateChanges + " dropped changes: none may be negative");
+        }
+        lastSerial = serial;
+        lastVersion = version;
+        dropped = droppedStateChanges;
+    }
+
     @Override
     public @Nullable String activeId() {
         return activeId;

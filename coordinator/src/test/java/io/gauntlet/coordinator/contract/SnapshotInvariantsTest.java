@@ -3,6 +3,7 @@ package io.gauntlet.coordinator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,11 @@ class SnapshotInvariantsTest {
     @Test
     void violations_activeOneOfNoSession_named() {
         assertThat(check(List.of(), "gone")).containsExactly("the active id 'gone' names no open session: []");
+    }
+
+    @Test
+    void violations_listWithHoles_counted() {
+        assertThat(check(Arrays.asList(ONE, null), "one")).containsExactly("1 of the 2 sessions listed are null");
     }
 
     @Test

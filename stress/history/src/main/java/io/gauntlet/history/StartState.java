@@ -3,9 +3,8 @@ package io.gauntlet.history;
 import io.gauntlet.coordinator.contract.CoordinatorSnapshot;
 import io.gauntlet.coordinator.contract.Session;
 import io.gauntlet.coordinator.contract.StateChange;
-import io.gauntlet.coordinator.rules.SessionTable;
+import io.gauntlet.coordinator.rules.HashSessionTable;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,15 @@ public record StartState(
     /** A new coordinator. */
     public static final StartState EMPTY = new StartState(List.of(), null, List.of(), 0, 0, 0);
 
-    /** @throws IllegalArgumentException if the counters are behind the sessions, or the active id names none of them */
+    /** @throws IllegalArgumentException if the counters are negative or behind the sessions, or the active id
+     *     names none of them */
     public StartState {
         sessions = List.copyOf(sessions);
         pending = List.copyOf(pending);
+        if (droppedStateChanges < 0 || lastSerial < 0 || lastVersion < 0) {
+            throw new IllegalArgumentException(droppedStateChanges + " dropped changes, last serial " + lastSerial
+                    + ", last version " + lastVersion + ": none may be negative");
+        }
         long previous = 0;
         boolean activeIsOpen = activeSessionId == null && sessions.isEmpty();
         for (Session session : sessions) {
@@ -82,20 +86,12 @@ public record StartState(
                 start.lastVersion + advance.versions());
     }
 
-    /** Brings an empty table to this state. */
-    public void fill(SessionTable table) {
-        Objects.requireNonNull(table, "table");
-        for (long serial = 0; serial < lastSerial; serial++) {
-            table.nextSerial();
-        }
-        for (long version = 0; version < lastVersion; version++) {
-            table.nextVersion();
-        }
-        for (long drop = 0; drop < droppedStateChanges; drop++) {
-            table.countDropped();
-        }
+    /** Returns a new table that holds this state: O(sessions and pending changes), however large the counters are. */
+    public HashSessionTable table() {
+        HashSessionTable table = new HashSessionTable(lastSerial, lastVersion, droppedStateChanges);
         sessions.forEach(table::add);
         table.activate(activeSessionId);
         pending.forEach(table::enqueue);
+        return table;
     }
 }

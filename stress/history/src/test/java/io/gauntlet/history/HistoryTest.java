@@ -73,8 +73,7 @@ class HistoryTest {
         calls.add(new Call(0, drain, drain.perform(reference), 500, 500));
         StartState after = StartState.after(new History(StartState.EMPTY, LIMITS, calls), reference.snapshot());
 
-        HashSessionTable table = new HashSessionTable();
-        after.fill(table);
+        HashSessionTable table = after.table();
         SessionCoordinator resumed = new GuardedCoordinator<>(config, new Unguarded<>(table));
         for (int step = 0; step < 500; step++) {
             Operation operation = operations.next();

@@ -2,15 +2,16 @@ package io.gauntlet.history.judge;
 
 import java.util.Arrays;
 
-/** The calls that may be next and change something without giving a version: one of each kind of twins, by return. */
+/** The calls that may be next and change something: one of each kind of twins, the one that must be over first ahead. */
 final class Choices {
 
     private int[] calls = new int[64];
     private int count;
 
     /** Finds them. */
-    void find(Script script, WaitingLists lists, ReversibleTable table) {
+    void find(Script script, Progress progress, ReversibleTable table) {
         count = 0;
+        WaitingLists lists = progress.lists();
         for (int call = lists.first(Script.FREE); !lists.isEnd(call); call = lists.next(call)) {
             Effect effect = script.effects[call];
             if (effect != null && effect.mayApply(table)) {
@@ -18,6 +19,11 @@ final class Choices {
             }
         }
         removeTwins(script);
+        int owner = script.values.giver(table.lastVersion() + 1);
+        Effect effect = owner == Values.NONE ? null : script.effects[owner];
+        if (effect != null && progress.isEnabled(owner) && effect.mayApply(table)) {
+            insert(owner, script);
+        }
     }
 
     int count() {

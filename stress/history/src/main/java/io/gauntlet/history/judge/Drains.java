@@ -1,6 +1,7 @@
 package io.gauntlet.history.judge;
 
 import io.gauntlet.coordinator.contract.Session;
+import io.gauntlet.coordinator.contract.SessionState;
 import io.gauntlet.coordinator.contract.StateChange;
 import io.gauntlet.coordinator.contract.StateChangeReport;
 import java.util.Arrays;
@@ -133,13 +134,25 @@ final class Drains {
         long version = values.nextUngiven(lastVersion);
         for (StateChange change : report.applied()) {
             Session told = values.told(version);
-            if (values.giver(version) != Values.NONE
-                    || (told != null && !told.id().equals(change.sessionId()))) {
+            if (values.giver(version) != Values.NONE || (told != null && !mayComeOf(change, told))) {
                 return false;
             }
             version++;
         }
         return true;
+    }
+
+    /** Returns whether a session may be this value just after the change. */
+    static boolean mayComeOf(StateChange change, Session value) {
+        if (!value.id().equals(change.sessionId())) {
+            return false;
+        } else if (change instanceof StateChange.Error error) {
+            return error.message().equals(value.lastError());
+        } else if (change instanceof StateChange.NeedsInput) {
+            return value.state() == SessionState.WAITING_FOR_INPUT;
+        }
+        return value.state()
+                == (change instanceof StateChange.Processing ? SessionState.PROCESSING : SessionState.COMPLETED);
     }
 
     /**

@@ -27,6 +27,11 @@ sealed interface Effect {
      */
     boolean apply(ReversibleTable table);
 
+    /** Returns whether another call may have the same effect and the same answer; false is not looked for. */
+    default boolean mayHaveTwin() {
+        return true;
+    }
+
     private static boolean isNext(long version, ReversibleTable table) {
         return version == UNKNOWN || version == table.lastVersion() + 1;
     }
@@ -122,6 +127,11 @@ sealed interface Effect {
 
     record Close(Slot id, long version) implements Effect {
         @Override
+        public boolean mayHaveTwin() {
+            return version == UNKNOWN;
+        }
+
+        @Override
         public boolean mayApply(ReversibleTable table) {
             return version == UNKNOWN ? !id.isFree() : id.holds(version);
         }
@@ -157,6 +167,12 @@ sealed interface Effect {
      * @param report what was answered, something having been drained; null if it is unknown
      */
     record Process(@Nullable StateChangeReport report) implements Effect {
+        /** Equal reports are too seldom to be worth the hash of their lists. */
+        @Override
+        public boolean mayHaveTwin() {
+            return report == null;
+        }
+
         @Override
         public boolean mayApply(ReversibleTable table) {
             int pending = table.pendingStateChanges();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** The stack of a search: one frame for each step taken, with the way back and the calls that were not tried yet. */
 final class Frames {
 
-    private static final int FRESH = -2;
     private static final int UNCOLLECTED = -1;
 
     private int[] trailLengths = new int[256];
@@ -37,7 +36,7 @@ final class Frames {
         trailLengths[depth] = progress.trailLength();
         frontiers[depth] = progress.frontier();
         enabled[depth] = progress.enabledCount();
-        next[depth] = FRESH;
+        next[depth] = UNCOLLECTED;
         ends[depth] = depth == 0 ? 0 : ends[depth - 1];
         depth++;
     }
@@ -49,15 +48,6 @@ final class Frames {
     /** Brings the progress back to where the top frame began. */
     void rewind(Progress progress) {
         progress.undo(trailLengths[depth - 1], frontiers[depth - 1], enabled[depth - 1]);
-    }
-
-    /** Returns true the first time it is asked about the top frame. */
-    boolean isFresh() {
-        boolean fresh = next[depth - 1] == FRESH;
-        if (fresh) {
-            next[depth - 1] = UNCOLLECTED;
-        }
-        return fresh;
     }
 
     /** Returns whether the top frame was given its choices. */

@@ -21,34 +21,55 @@ public final class Judge {
     }
 
     /**
-     * Decides. Where the verdict is that no order explains the history, looking for the longest linearizable beginning and
-     * for the culprit may take as long again as the limits allow for the verdict, each.
+     * Decides. Where the verdict is that no order explains the history, the longest linearizable beginning and the culprit are
+     * looked for in what is left of the time; what was found by then is told.
      *
      * @throws IllegalStateException if the replayer does not confirm what the search found: a bug of the judge
      */
     public Verdict judge(History history) {
-        Search search = new Search(history, limits);
-        return switch (search.run()) {
-            case FOUND -> new Verdict.Linearizable(confirmed(history, search.order()), search.steps());
-            case IMPOSSIBLE -> notLinearizable(history, search);
-            case STEPS -> new Verdict.Undecided("steps: more than " + limits.maxSteps(), search.steps());
-            case TIME -> new Verdict.Undecided("time: longer than " + limits.maxTime(), search.steps());
-            case MEMORY ->
-                new Verdict.Undecided("memory: more than " + limits.maxMemoryBytes() + " bytes", search.steps());
+        if (Search.bytes(history) > limits.maxMemoryBytes()) {
+            return undecided(Search.Result.MEMORY, 0);
+        }
+        Deadline deadline = Deadline.in(limits.maxTime());
+        Searched searched = search(history, deadline);
+        return switch (searched.result) {
+            case FOUND -> new Verdict.Linearizable(confirmed(history, searched.order), searched.steps);
+            case IMPOSSIBLE -> notLinearizable(history, searched, deadline);
+            default -> undecided(searched.result, searched.steps);
         };
     }
 
-    private Verdict notLinearizable(History history, Search search) {
-        LongestBeginning longest = LongestBeginning.of(history, search, limits);
+    /** What came of a search: the search itself, and all that it remembers, is not needed any more. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on at once, and compared by nobody
+    private record Searched(Search.Result result, int[] order, int explained, long steps) {}
+
+    private Searched search(History history, Deadline deadline) {
+        Search search = new Search(history, limits, deadline);
+        Search.Result result = search.run();
+        return new Searched(result, search.order(), search.explained(), search.steps());
+    }
+
+    private Verdict undecided(Search.Result limit, long steps) {
+        String hit = switch (limit) {
+            case STEPS -> "steps: more than " + limits.maxSteps();
+            case TIME -> "time: longer than " + limits.maxTime();
+            case MEMORY -> "memory: more than " + limits.maxMemoryBytes() + " bytes";
+            case FOUND, IMPOSSIBLE -> throw new IllegalArgumentException(limit + " is no limit");
+        };
+        return new Verdict.Undecided(hit, steps);
+    }
+
+    private Verdict notLinearizable(History history, Searched searched, Deadline deadline) {
+        LongestBeginning longest = LongestBeginning.of(history, searched.explained, limits, deadline);
         Minimiser.Culprit culprit = Contradiction.of(history)
                 .map(calls -> new Minimiser.Culprit(history.withCalls(calls), /* complete= */ true))
-                .orElseGet(() -> Minimiser.of(longest.impossible(), limits));
+                .orElseGet(() -> Minimiser.of(longest.impossible(), limits, deadline));
         return new Verdict.NotLinearizable(
                 culprit.history(),
                 confirmed(longest.explained(), longest.order()),
                 longest.unexplained(),
                 culprit.complete(),
-                search.steps());
+                searched.steps);
     }
 
     private static List<Call> confirmed(History history, int[] order) {

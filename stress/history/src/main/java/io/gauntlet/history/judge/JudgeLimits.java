@@ -7,8 +7,10 @@ import java.util.Objects;
  * How much a judge may spend on one verdict; beyond it the verdict is {@link Verdict.Undecided}.
  *
  * @param maxSteps how many changes may be tried
- * @param maxTime how long the judge's thread may run: time on a processor, so that a busy machine does not change a verdict
- * @param maxMemoryBytes how large the set of configurations that lead nowhere may grow
+ * @param maxTime how long the judge's thread may run, looking for the culprit included: time on a processor, so that a busy
+ *     machine does not change a verdict
+ * @param maxMemoryBytes how much a search may need beside the history itself: what grows with the history, by an estimate,
+ *     and the set of configurations that lead nowhere
  */
 public record JudgeLimits(long maxSteps, Duration maxTime, long maxMemoryBytes) {
 

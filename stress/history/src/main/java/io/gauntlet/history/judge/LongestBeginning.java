@@ -20,18 +20,25 @@ record LongestBeginning(History explained, int[] order, History impossible, Call
      * later, and so may have given up sooner than the beginning alone demands: then more is tried, twice as much each time,
      * and after the first failure the half of what is left.
      *
-     * @param failed a search of the whole history that found it impossible
+     * @param explained how many returns the search of the whole history explained that found it impossible
+     * @param deadline at which to be content with the longest found
      */
-    static LongestBeginning of(History history, Search failed, JudgeLimits limits) {
-        int[] byReturn = failed.byReturn();
+    static LongestBeginning of(History history, int explained, JudgeLimits limits, Deadline deadline) {
+        int[] byReturn = new Timeline(history.calls()).byReturn;
         int longest = 0;
         int[] order = {};
         int impossible = byReturn.length;
         boolean exact = true;
-        int stride = Math.max(1, failed.explained());
+        int stride = Math.max(1, explained);
+        long mostNanos = 0;
         while (exact && longest + 1 < impossible) {
+            if (deadline.isOverIn(mostNanos)) {
+                exact = false;
+                break;
+            }
+            long began = ProcessorTime.nanos();
             int probe = Math.min(longest + stride, impossible - 1);
-            Search search = new Search(Beginning.of(history, byReturn, probe), limits);
+            Search search = new Search(Beginning.of(history, byReturn, probe), limits, deadline);
             switch (search.run()) {
                 case FOUND -> {
                     stride = longest == 0 ? 1 : Math.min(stride * 2, Math.max(1, (impossible - probe) / 2));
@@ -44,6 +51,7 @@ record LongestBeginning(History explained, int[] order, History impossible, Call
                 }
                 default -> exact = false;
             }
+            mostNanos = Math.max(mostNanos, ProcessorTime.nanos() - began);
         }
         return new LongestBeginning(
                 Beginning.of(history, byReturn, longest),

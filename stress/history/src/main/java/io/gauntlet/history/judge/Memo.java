@@ -8,11 +8,21 @@ package io.gauntlet.history.judge;
  */
 final class Memo {
 
+    private static final int BYTES_OF_LONG = 8;
+
+    private final long maxBytes;
     private long[] pairs = new long[2 << 10];
     private int count;
+    private int mostCalls;
 
-    boolean isEmpty() {
-        return count == 0;
+    /** @param maxBytes how large it may get, what it takes while it grows included */
+    Memo(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** Returns false where no configuration here has so many calls linearized, so that none need be looked for. */
+    boolean mayContain(int calls) {
+        return calls <= mostCalls && count > 0;
     }
 
     boolean contains(long first, long second) {
@@ -20,19 +30,31 @@ final class Memo {
         return pairs[at] != 0 || pairs[at + 1] != 0;
     }
 
-    void add(long first, long second) {
+    /**
+     * Adds a configuration, with so many calls linearized.
+     *
+     * @return whether there was room for it
+     */
+    boolean add(long first, long second, int calls) {
         int at = find(pairs, first, second);
         if (pairs[at] != 0 || pairs[at + 1] != 0) {
-            return;
+            return true;
         }
+        if (count >= pairs.length / 4 && !grow()) {
+            return false;
+        }
+        at = find(pairs, first, second);
         pairs[at] = first;
         pairs[at + 1] = second;
-        if (++count > pairs.length / 4) {
-            grow();
-        }
+        count++;
+        mostCalls = Math.max(mostCalls, calls);
+        return true;
     }
 
-    private void grow() {
+    private boolean grow() {
+        if (3L * pairs.length * BYTES_OF_LONG > maxBytes || pairs.length > Integer.MAX_VALUE / 2) {
+            return false;
+        }
         long[] larger = new long[pairs.length * 2];
         for (int i = 0; i < pairs.length; i += 2) {
             if (pairs[i] != 0 || pairs[i + 1] != 0) {
@@ -42,6 +64,7 @@ final class Memo {
             }
         }
         pairs = larger;
+        return true;
     }
 
     private static int find(long[] pairs, long first, long second) {
@@ -52,9 +75,5 @@ final class Memo {
             at = (at + 1) & mask;
         }
         return 2 * at;
-    }
-
-    long bytes() {
-        return 8L * pairs.length;
     }
 }

@@ -26,14 +26,15 @@ final class Minimiser {
     private static final long STEPS_FOR_ONE_TRY = 20_000;
 
     private final JudgeLimits limits;
-    private final long deadlineNanos;
+    private final Deadline deadline;
+    private long mostNanos;
     private History smallest;
     private boolean complete = true;
 
-    private Minimiser(History history, JudgeLimits limits) {
+    private Minimiser(History history, JudgeLimits limits, Deadline deadline) {
         this.smallest = history;
         this.limits = limits.withMaxSteps(Math.min(limits.maxSteps(), STEPS_FOR_ONE_TRY));
-        this.deadlineNanos = ProcessorTime.nanos() + limits.maxTime().toNanos();
+        this.deadline = deadline;
     }
 
     /**
@@ -44,9 +45,9 @@ final class Minimiser {
      */
     record Culprit(History history, boolean complete) {}
 
-    /** Returns the culprit of a history that no order explains; takes about as long as the limits allow for a verdict. */
-    static Culprit of(History history, JudgeLimits limits) {
-        Minimiser minimiser = new Minimiser(history, limits);
+    /** Returns the culprit of a history that no order explains: the smallest found by the deadline. */
+    static Culprit of(History history, JudgeLimits limits, Deadline deadline) {
+        Minimiser minimiser = new Minimiser(history, limits, deadline);
         minimiser.thin(Minimiser::withoutTelling);
         minimiser.thin(Minimiser::withoutAnswers);
         return new Culprit(minimiser.smallest, minimiser.complete);
@@ -61,10 +62,11 @@ final class Minimiser {
         for (int size = smallest.calls().size(); size >= 1; size = size == 1 ? 0 : (size + 1) / 2) {
             int from = 0;
             while (from < smallest.calls().size()) {
-                if (ProcessorTime.nanos() > deadlineNanos) {
+                if (deadline.isOverIn(mostNanos)) {
                     complete = false;
                     return;
                 }
+                long began = ProcessorTime.nanos();
                 int before = smallest.calls().size();
                 int to = Math.min(from + size, before);
                 History smaller = reduction.apply(smallest, telling(smallest), from, to);
@@ -72,12 +74,13 @@ final class Minimiser {
                     smallest = smaller;
                 }
                 from = to - (before - smallest.calls().size());
+                mostNanos = Math.max(mostNanos, ProcessorTime.nanos() - began);
             }
         }
     }
 
     private boolean isImpossible(History history) {
-        return new Search(history, limits).run() == Search.Result.IMPOSSIBLE;
+        return new Search(history, limits, deadline).run() == Search.Result.IMPOSSIBLE;
     }
 
     private static boolean[] telling(History history) {

@@ -71,9 +71,9 @@ final class Reading {
     }
 
     /** Returns the calls that drained something, once all are read. */
-    Drains drains() {
+    Drains drains(Timeline timeline) {
         int[] calls = drained.stream().mapToInt(Integer::intValue).toArray();
-        return new Drains(script.timeline, script.values, calls, reports, drainInDoubt, versionsInDoubt);
+        return new Drains(timeline, script.values, calls, reports, drainInDoubt, versionsInDoubt);
     }
 
     // --- refusals
@@ -417,6 +417,6 @@ final class Reading {
     private void change(int number, Effect effect) {
         script.effects[number] = effect;
         script.groups[number] = Script.FREE;
-        script.twins[number] = twins.computeIfAbsent(effect, one -> twins.size());
+        script.twins[number] = effect.mayHaveTwin() ? twins.computeIfAbsent(effect, one -> number) : number;
     }
 }

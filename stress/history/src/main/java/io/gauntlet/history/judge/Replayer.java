@@ -4,7 +4,6 @@ import io.gauntlet.coordinator.GuardedCoordinator;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.coordinator.guard.Unguarded;
 import io.gauntlet.coordinator.operation.Outcome;
-import io.gauntlet.coordinator.rules.HashSessionTable;
 import io.gauntlet.history.Call;
 import io.gauntlet.history.History;
 import java.util.List;
@@ -64,7 +63,11 @@ public final class Replayer {
 
     /** The calls of one caller come in the order in which the history has them. */
     private static Optional<String> callers(List<Call> calls, int[] order) {
-        int[] last = new int[1 + calls.stream().mapToInt(Call::caller).max().orElse(0)];
+        int mostCaller = 0;
+        for (Call call : calls) {
+            mostCaller = Math.max(mostCaller, call.caller());
+        }
+        int[] last = new int[1 + mostCaller];
         for (int call : order) {
             int caller = calls.get(call).caller();
             if (last[caller] > call) {
@@ -77,10 +80,9 @@ public final class Replayer {
 
     private static Optional<String> answers(History history, int[] order) {
         Outside outside = new Outside(history);
-        HashSessionTable table = new HashSessionTable();
-        history.start().fill(table);
-        SessionCoordinator reference =
-                new GuardedCoordinator<>(history.limits().config(outside, outside), new Unguarded<>(table));
+        SessionCoordinator reference = new GuardedCoordinator<>(
+                history.limits().config(outside, outside),
+                new Unguarded<>(history.start().table()));
         for (int position : order) {
             Call call = history.calls().get(position);
             Outcome given = outside.perform(call, reference);

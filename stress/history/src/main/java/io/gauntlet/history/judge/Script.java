@@ -40,6 +40,9 @@ final class Script {
     /** Whether the call gave a version that its answer tells: such calls wait in no list. */
     final boolean[] versioned;
 
+    /** Whether no order can explain the history: a call can have taken effect at no time. */
+    final boolean isImpossible;
+
     private int[] awaited = new int[64];
     private int awaitedCount;
     private final int[] awaitedFrom;
@@ -48,7 +51,6 @@ final class Script {
     Script(History history) {
         List<Call> calls = history.calls();
         int count = calls.size();
-        timeline = new Timeline(calls);
         Bounds bounds = Bounds.of(history);
         values = new Values(history.start(), bounds.versions());
         drops = new Drops(history.start().droppedStateChanges(), bounds.drops());
@@ -70,7 +72,19 @@ final class Script {
             awaitedFrom[call + 1] = awaitedCount;
         }
         values.close();
-        drains = reading.drains();
+        Spans spans = new Spans(this, history.start(), calls);
+        isImpossible = spans.isAnyEmpty();
+        timeline = new Timeline(calls, spans.invoked, spans.returned);
+        drains = reading.drains(timeline);
+    }
+
+    /** Returns where the values begin that a call was told of, to be got by {@link #awaited}. */
+    int firstAwaited(int call) {
+        return awaitedFrom[call];
+    }
+
+    int awaited(int position) {
+        return awaited[position];
     }
 
     int size() {

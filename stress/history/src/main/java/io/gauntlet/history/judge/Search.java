@@ -27,6 +27,7 @@ import io.gauntlet.history.History;
  *       dropped changes likewise. ({@link Values}, {@link Drops})
  *   <li><b>One owner.</b> Hence of the calls that answered with a version that they gave only one can be next: found by an
  *       array access.
+ *   <li><b>Narrow spans.</b> What the answers tell about before and after counts as if the clock had told it: {@link Spans}.
  *   <li><b>A queue somebody found.</b> A change is not queued where no call that drains could then be the next. ({@link
  *       Drains})
  *   <li><b>Twins.</b> Of two enabled calls that ask the same, were answered the same, and whose returns differ, only the one
@@ -34,9 +35,10 @@ import io.gauntlet.history.History;
  *       later one's return must come after the earlier one's too, and did, so nobody between them is misplaced.
  * </ul>
  *
- * <p><b>Order.</b> Changes that gave a version are taken as they come: their order is known. The others are put off until
- * something waits for them: a value that would be lost, a version that nobody answered with, the frontier. Then they are
- * tried in order of return.
+ * <p><b>Order.</b> Of the changes that may be next, the call that gave the next version among them, the one whose narrowed
+ * span ends first is tried first. Most calls return soon after they took effect, and under a lock that is handed on first
+ * come, first served, the order of the returns is that of the effects even if all calls overlap; where a thread lost the
+ * processor in between, what others were told ends the span in time.
  */
 final class Search {
 
@@ -49,21 +51,30 @@ final class Search {
         MEMORY
     }
 
+    /** An estimate, rounded up: what reading a call, and the way back over it, takes. */
+    private static final long BYTES_OF_CALL = 400;
+
     private static final int LOOK_AT_CLOCK_EVERY = 1 << 12;
 
     private final Script script;
     private final ReversibleTable table;
     private final Progress progress;
     private final Frames frames = new Frames();
-    private final Memo memo = new Memo();
+    private final Memo memo;
     private final JudgeLimits limits;
-    private final long deadlineNanos;
+    private final Deadline deadline;
     private final BestPath best;
     private final Choices choices = new Choices();
     private long steps;
 
     Search(History history, JudgeLimits limits) {
-        this.deadlineNanos = ProcessorTime.nanos() + limits.maxTime().toNanos();
+        this(history, limits, Deadline.in(limits.maxTime()));
+    }
+
+    /** @param deadline instead of the time of the limits */
+    Search(History history, JudgeLimits limits, Deadline deadline) {
+        this.deadline = deadline;
+        this.memo = new Memo(limits.maxMemoryBytes() - bytes(history));
         this.script = new Script(history);
         this.table = new ReversibleTable(history.start(), script.ids, script.names, script.values, script.drops);
         this.progress = new Progress(script, table);
@@ -71,14 +82,24 @@ final class Search {
         this.best = new BestPath(script.size());
     }
 
+    /** Returns about how much a search needs for what grows with the history alone. */
+    static long bytes(History history) {
+        return BYTES_OF_CALL * history.calls().size();
+    }
+
     Result run() {
+        if (script.isImpossible) {
+            return Result.IMPOSSIBLE;
+        }
         progress.advance();
         frames.push(progress);
         while (!progress.isComplete()) {
             int call = choose();
             if (call == Timeline.NONE) {
                 best.offer(progress);
-                memo.add(progress.setHash(), table.hash(0));
+                if (!memo.add(progress.setHash(), table.hash(0), progress.length())) {
+                    return Result.MEMORY;
+                }
                 frames.pop();
                 if (frames.isEmpty()) {
                     return Result.IMPOSSIBLE;
@@ -89,10 +110,8 @@ final class Search {
             if ((++steps & LOOK_AT_CLOCK_EVERY - 1) == 0 || steps >= limits.maxSteps()) {
                 if (steps >= limits.maxSteps()) {
                     return Result.STEPS;
-                } else if (ProcessorTime.nanos() > deadlineNanos) {
+                } else if (deadline.isOver()) {
                     return Result.TIME;
-                } else if (memo.bytes() > limits.maxMemoryBytes()) {
-                    return Result.MEMORY;
                 }
             }
             if (step(call)) {
@@ -106,16 +125,8 @@ final class Search {
 
     /** Returns what to try next from the present configuration, or {@link Timeline#NONE}. */
     private int choose() {
-        if (frames.isFresh()) {
-            int owner = script.values.giver(table.lastVersion() + 1);
-            if (owner != Values.NONE
-                    && progress.isEnabled(owner)
-                    && effect(owner).mayApply(table)) {
-                return owner;
-            }
-        }
         if (!frames.isCollected()) {
-            choices.find(script, progress.lists(), table);
+            choices.find(script, progress, table);
             frames.collect(choices);
         }
         return frames.choose();
@@ -131,7 +142,7 @@ final class Search {
             return false;
         }
         progress.settle(call);
-        return memo.isEmpty() || !memo.contains(progress.setHash(), table.hash(0));
+        return !memo.mayContain(progress.length()) || !memo.contains(progress.setHash(), table.hash(0));
     }
 
     private void stepBack() {
@@ -158,11 +169,6 @@ final class Search {
     /** Returns how many calls, in order of return, the best order explains without a gap. */
     int explained() {
         return best.frontier();
-    }
-
-    /** Returns the calls that returned, in the order in which they did. */
-    int[] byReturn() {
-        return script.timeline.byReturn;
     }
 
     long steps() {

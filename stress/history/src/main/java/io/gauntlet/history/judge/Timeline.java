@@ -31,22 +31,29 @@ final class Timeline {
     /** The call that the same caller made next; or {@link #NONE}. */
     final int[] after;
 
+    /** Takes the times from the calls. */
     Timeline(List<Call> calls) {
+        this(
+                calls,
+                calls.stream().mapToLong(Call::invokedNanos).toArray(),
+                calls.stream().mapToLong(Call::returnedNanos).toArray());
+    }
+
+    /** Takes the times from two arrays; which calls returned, and who made them, from the calls. */
+    Timeline(List<Call> calls, long[] invoked, long[] returned) {
+        this.invoked = invoked;
+        this.returned = returned;
         int count = calls.size();
-        invoked = new long[count];
-        returned = new long[count];
         before = new int[count];
         after = new int[count];
         Arrays.fill(before, NONE);
         Arrays.fill(after, NONE);
         int[] completed = new int[count];
         int completedCount = 0;
-        int[] last = new int[1 + calls.stream().mapToInt(Call::caller).max().orElse(0)];
+        int[] last = new int[1 + mostCaller(calls)];
         Arrays.fill(last, NONE);
         for (int i = 0; i < count; i++) {
             Call call = calls.get(i);
-            invoked[i] = call.invokedNanos();
-            returned[i] = call.returnedNanos();
             if (!call.isPending()) {
                 completed[completedCount++] = i;
             }
@@ -60,6 +67,14 @@ final class Timeline {
         byReturn = TimeOrder.of(returned, completed, completedCount);
         invocationRank = ranks(byInvocation, count);
         returnRank = ranks(byReturn, count);
+    }
+
+    private static int mostCaller(List<Call> calls) {
+        int most = 0;
+        for (Call call : calls) {
+            most = Math.max(most, call.caller());
+        }
+        return most;
     }
 
     private static int[] ranks(int[] order, int count) {

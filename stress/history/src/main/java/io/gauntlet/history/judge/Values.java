@@ -89,6 +89,16 @@ final class Values {
         return index == IMPOSSIBLE ? NONE : givenBy[index];
     }
 
+    /** Returns the call that was answered with the version of this number, or {@link #NONE}. */
+    int givenBy(int index) {
+        return givenBy[index];
+    }
+
+    /** Returns the number of the newest version that the history can give; those of the start come behind it. */
+    int newest() {
+        return newest;
+    }
+
     /** Finds out which versions no call was answered with that it gave; to be called once all calls are known. */
     void close() {
         int next = newest + 1;

@@ -18,6 +18,7 @@ import io.gauntlet.history.Call;
 import io.gauntlet.history.History;
 import io.gauntlet.history.StartState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ class HazardHistoriesTest {
 
     private static Stream<Case> creating() {
         return Stream.of(
+                wrong(
+                        "a list, and a snapshot, with a hole where a session was to be",
+                        ONE,
+                        call(0, 0, 10, new Operation.ListSessions(), Arrays.asList(A, null)),
+                        call(1, 0, 10, SNAPSHOT, new CoordinatorSnapshot(Arrays.asList(A, null), "a", 0, 0, 0))),
                 right(
                         "created, listed, active",
                         StartState.EMPTY,

@@ -32,6 +32,7 @@ class JudgeAgainstBruteForceTest {
     private int right;
     private int wrong;
 
+    @Tag("slow")
     @Test
     void judge_everyHistoryOfThreeCallersWithOneCall_decidesAsBruteForce() {
         SmallHistories.forEach(List.of(CREATE_A, CREATE_B, CLOSE, SNAPSHOT), 3, 1, this::compare);
@@ -39,6 +40,7 @@ class JudgeAgainstBruteForceTest {
         requireBoth(5_000);
     }
 
+    @Tag("slow")
     @Test
     void judge_everyHistoryOfTwoCallersWithTwoCalls_decidesAsBruteForce() {
         SmallHistories.forEach(List.of(CREATE_A, CLOSE, SNAPSHOT), 2, 2, this::compare);

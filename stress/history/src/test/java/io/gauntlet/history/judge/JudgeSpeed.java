@@ -5,6 +5,9 @@ import io.gauntlet.coordinator.operation.RandomOperations;
 import io.gauntlet.history.Call;
 import io.gauntlet.history.History;
 import io.gauntlet.history.Limits;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Prints how fast the judge is, and how that grows: histories of a correct coordinator, made in memory, that differ in how
@@ -20,7 +24,8 @@ import java.util.function.Supplier;
  * <p>Arguments: how much of the time between their caller's operations the calls fill (0 to 1, 0.1 if not given), and how
  * many rounds to do (3), of which the one with the least time counts. Times are those of the judge's thread on a processor:
  * reading the history, searching, and the replayer's confirmation. {@code steps} are changes tried for each operation, {@code
- * open} how many calls are running on average.
+ * open} how many calls are running on average, {@code MB} the most heap that was in use at once, the history and what waits to be
+ * collected included (the sum of the peaks of all pools).
  */
 public final class JudgeSpeed {
 
@@ -70,7 +75,8 @@ public final class JudgeSpeed {
             double read,
             double search,
             double replay,
-            double steps) {
+            double steps,
+            long peakMegabytes) {
 
         double seconds() {
             return read + search + replay;
@@ -80,7 +86,7 @@ public final class JudgeSpeed {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%-10s %7d %10d %6.1f %-10s %7.3f %8.3f %8.3f %8.3f %9.0f %7.3f",
+                    "%-10s %7d %10d %6.1f %-10s %7.3f %8.3f %8.3f %8.3f %9.0f %7.3f %5d",
                     mix,
                     callers,
                     operations,
@@ -91,7 +97,8 @@ public final class JudgeSpeed {
                     replay,
                     seconds(),
                     operations / seconds(),
-                    steps);
+                    steps,
+                    peakMegabytes);
         }
     }
 
@@ -102,7 +109,7 @@ public final class JudgeSpeed {
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         System.out.println("seed " + SEED + ", calls fill " + stretch + " of their caller's time, best of " + rounds);
         System.out.println(
-                "mix        callers operations   open result        read   search   replay    total     ops/s   steps");
+                "mix        callers operations   open result        read   search   replay    total     ops/s   steps    MB");
         for (Mix mix : Mix.values()) {
             List<Row> rows = new ArrayList<>();
             measure(mix, 128, 100_000, stretch); // warms up
@@ -123,6 +130,8 @@ public final class JudgeSpeed {
 
     private static Row measure(Mix mix, int callers, int operations, double stretch) {
         History history = OverlappingRun.of(mix.operations(SEED), LIMITS, callers, operations, stretch, SEED);
+        System.gc();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         long begin = ProcessorTime.nanos();
         Search search = new Search(history, JudgeLimits.defaults());
         long read = ProcessorTime.nanos();
@@ -143,7 +152,12 @@ public final class JudgeSpeed {
                 (read - begin) / 1e9,
                 (searched - read) / 1e9,
                 (replayed - searched) / 1e9,
-                search.steps() / (double) operations);
+                search.steps() / (double) operations,
+                heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20);
+    }
+
+    private static Stream<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     private static double open(List<Call> calls) {

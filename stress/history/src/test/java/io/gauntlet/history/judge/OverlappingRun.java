@@ -1,7 +1,8 @@
 package io.gauntlet.history.judge;
 
-import io.gauntlet.coordinator.CoordinatorStrategy;
+import io.gauntlet.coordinator.GuardedCoordinator;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
+import io.gauntlet.coordinator.guard.Unguarded;
 import io.gauntlet.coordinator.operation.Operation;
 import io.gauntlet.history.Call;
 import io.gauntlet.history.History;
@@ -34,9 +35,22 @@ final class OverlappingRun {
      */
     static History of(
             Supplier<Operation> source, Limits limits, int callers, int operations, double stretch, long seed) {
+        return from(StartState.EMPTY, source, limits, callers, operations, stretch, seed);
+    }
+
+    /** Runs, from what the coordinator holds at first. */
+    static History from(
+            StartState start,
+            Supplier<Operation> source,
+            Limits limits,
+            int callers,
+            int operations,
+            double stretch,
+            long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        SessionCoordinator reference =
-                CoordinatorStrategy.reference(limits.config(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), session -> {}));
+        SessionCoordinator reference = new GuardedCoordinator<>(
+                limits.config(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), session -> {}),
+                new Unguarded<>(start.table()));
         int[] who = new int[operations];
         long[] next = new long[operations];
         long[] seen = new long[callers];
@@ -58,7 +72,7 @@ final class OverlappingRun {
             free[who[i]] = returned;
             calls.add(new Call(who[i], operation, operation.perform(reference), invoked, returned));
         }
-        return new History(StartState.EMPTY, limits, calls);
+        return new History(start, limits, calls);
     }
 
     private static long between(SplittableRandom random, long room, double stretch) {

@@ -39,8 +39,7 @@ class StandstillTest {
             operations.next().perform(coordinator);
         }
         StartState learned = Standstill.of(coordinator);
-        HashSessionTable table = new HashSessionTable();
-        learned.fill(table);
+        HashSessionTable table = learned.table();
         SessionCoordinator resumed = new GuardedCoordinator<>(CONFIG, new Unguarded<>(table));
         for (int step = 0; step < 300; step++) {
             Operation operation = operations.next();

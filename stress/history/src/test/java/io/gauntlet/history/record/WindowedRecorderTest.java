@@ -112,8 +112,7 @@ class WindowedRecorderTest {
 
         assertThat(windows).hasSize(25);
         for (History window : windows) {
-            HashSessionTable table = new HashSessionTable();
-            window.start().fill(table);
+            HashSessionTable table = window.start().table();
             SessionCoordinator reference = new GuardedCoordinator<>(CONFIG, new Unguarded<>(table));
             for (Call call : window.calls()) {
                 Outcome expected = call.operation().perform(reference);
