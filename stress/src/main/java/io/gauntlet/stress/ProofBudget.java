@@ -9,9 +9,11 @@ import java.util.Objects;
 public enum ProofBudget {
     /** Part of every build: the whole matrix in minutes on two cores. */
     QUICK(
-            /* soakOperationsPerCaller= */ 2_000,
+            /* soakOperationsPerCaller= */ 1_000,
             /* historyWindows= */ 100,
             /* historyCallsPerWindow= */ 4,
+            /* faultRounds= */ 1,
+            /* faultStall= */ Duration.ofMillis(300),
             /* differentialOperations= */ 20_000,
             /* timeLimit= */ Duration.ofMinutes(5)),
     /** For a night: an order of magnitude more of everything. */
@@ -19,12 +21,16 @@ public enum ProofBudget {
             /* soakOperationsPerCaller= */ 40_000,
             /* historyWindows= */ 4_000,
             /* historyCallsPerWindow= */ 4,
+            /* faultRounds= */ 20,
+            /* faultStall= */ Duration.ofSeconds(5),
             /* differentialOperations= */ 1_000_000,
             /* timeLimit= */ Duration.ofMinutes(30));
 
     private final int soakOperationsPerCaller;
     private final int historyWindows;
     private final int historyCallsPerWindow;
+    private final int faultRounds;
+    private final Duration faultStall;
     private final int differentialOperations;
     private final Duration timeLimit;
 
@@ -32,11 +38,15 @@ public enum ProofBudget {
             int soakOperationsPerCaller,
             int historyWindows,
             int historyCallsPerWindow,
+            int faultRounds,
+            Duration faultStall,
             int differentialOperations,
             Duration timeLimit) {
         this.soakOperationsPerCaller = soakOperationsPerCaller;
         this.historyWindows = historyWindows;
         this.historyCallsPerWindow = historyCallsPerWindow;
+        this.faultRounds = faultRounds;
+        this.faultStall = faultStall;
         this.differentialOperations = differentialOperations;
         this.timeLimit = timeLimit;
     }
@@ -69,6 +79,16 @@ public enum ProofBudget {
     /** Returns how many operations each caller of a recorded run asks for in one window. */
     public int historyCallsPerWindow() {
         return historyCallsPerWindow;
+    }
+
+    /** Returns how often each fault is tried, each time on a new coordinator. */
+    public int faultRounds() {
+        return faultRounds;
+    }
+
+    /** Returns how long a store that stalls does not come back. */
+    public Duration faultStall() {
+        return faultStall;
     }
 
     /** Returns how many operations are compared with the reference. */

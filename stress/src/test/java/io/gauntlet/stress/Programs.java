@@ -4,6 +4,7 @@ import io.gauntlet.evidence.Checker;
 import io.gauntlet.noise.NoiseSettings;
 import io.gauntlet.stress.contract.ContractTrial;
 import io.gauntlet.stress.contract.DifferentialTrial;
+import io.gauntlet.stress.fault.FaultTrial;
 import io.gauntlet.stress.jcstress.JcstressTrial;
 import io.gauntlet.stress.lincheck.LincheckTrial;
 import io.gauntlet.stress.smoke.SmokeTrial;
@@ -24,6 +25,7 @@ public final class Programs {
             case SMOKE -> SmokeTrial.program();
             case SOAK_PLATFORM, SOAK_VIRTUAL -> SoakTrial.program();
             case HISTORY_PLATFORM, HISTORY_VIRTUAL -> HistoryTrial.program(NoiseSettings.read(System.getProperties()));
+            case FAULTS -> FaultTrial.program();
             case LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS -> LincheckTrial.program(checker);
             case JCSTRESS -> JcstressTrial.program();
         };

@@ -16,6 +16,10 @@ public enum Checker {
             "the same, where callers do not own a carrier",
             "what did not happen",
             21),
+    FAULTS(
+            "soak under faults",
+            "locks that stay held, callers held up and effects lost when things go wrong around the coordinator",
+            "faults that it does not provoke, rare schedules"),
     LINCHECK_HAZARDS(
             "Lincheck model checking, hazards",
             "every schedule of each named hazard, up to a bound",

@@ -224,6 +224,11 @@ public final class SampleEvidence {
                 effort.put("windows judged", 100L);
                 effort.put("calls judged", 102_600L);
             }
+            case FAULTS -> {
+                effort.put("callers", 128L);
+                effort.put("faults", 7L);
+                effort.put("interrupted: interrupts", 3_000L + random.nextInt(2_000));
+            }
             case LINCHECK_HAZARDS, LINCHECK_RANDOM, LINCHECK_STRESS -> {
                 effort.put("scenarios", 16L);
                 effort.put("invocations", 14_000L);

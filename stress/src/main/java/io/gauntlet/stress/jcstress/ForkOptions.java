@@ -29,7 +29,7 @@ final class ForkOptions extends Options {
 
     static ForkOptions of(ProofBudget budget) {
         return switch (budget) {
-            case QUICK -> new ForkOptions(/* iterations= */ 4, /* millisEach= */ 120);
+            case QUICK -> new ForkOptions(/* iterations= */ 3, /* millisEach= */ 80);
             case DEEP -> new ForkOptions(/* iterations= */ 5, /* millisEach= */ 300);
         };
     }

@@ -2,6 +2,7 @@ package io.gauntlet.stress.museum;
 
 import static io.gauntlet.evidence.Checker.CONTRACT;
 import static io.gauntlet.evidence.Checker.DIFFERENTIAL;
+import static io.gauntlet.evidence.Checker.FAULTS;
 import static io.gauntlet.evidence.Checker.HISTORY_PLATFORM;
 import static io.gauntlet.evidence.Checker.HISTORY_VIRTUAL;
 import static io.gauntlet.evidence.Checker.JCSTRESS;
@@ -34,6 +35,7 @@ public final class Museum {
             SOAK_VIRTUAL,
             HISTORY_PLATFORM,
             HISTORY_VIRTUAL,
+            FAULTS,
             LINCHECK_HAZARDS,
             LINCHECK_RANDOM,
             LINCHECK_STRESS,
@@ -92,7 +94,7 @@ public final class Museum {
                     "A session was written to disk while the lock was held."
                             + " A slow disk stopped every caller, those included who only read.",
                     BrokenSaveUnderLock::new,
-                    Set.of(CONTRACT),
+                    Set.of(CONTRACT, FAULTS),
                     Set.of()),
             new Exhibit(
                     BrokenSaveOrder.class.getSimpleName(),
@@ -169,7 +171,7 @@ public final class Museum {
                             + " The compiler was free to let a reader look once and never again.",
                     guardedBy(() -> new BrokenPlainRoot<>(new PersistentSessionTable())),
                     Set.of(JCSTRESS),
-                    Set.of(HISTORY_PLATFORM, HISTORY_VIRTUAL)),
+                    Set.of(HISTORY_PLATFORM, HISTORY_VIRTUAL, FAULTS)),
             new Exhibit(
                     BrokenRetry.class.getSimpleName(),
                     "HdrHistogram, pull request 92",
@@ -221,7 +223,7 @@ public final class Museum {
                     "The readers of a home-made lock waited for the writer to leave, and once woken did not look again."
                             + " Where another writer was faster, reader and writer were in together.",
                     guardedBy(() -> new BrokenWakeUp<>(new OptimisticSessionTable())),
-                    Set.of(JCSTRESS),
+                    Set.of(HISTORY_PLATFORM, JCSTRESS),
                     LUCK),
             new Exhibit(
                     BrokenUpgrade.class.getSimpleName(),

@@ -11,16 +11,18 @@ import java.util.List;
  * @param reason one line
  * @param details everything known about it
  */
-record Violation(String reason, String details) {
+public record Violation(String reason, String details) {
 
-    static Violation wrongAnswer(String caller, int step, Operation asked, String answer, List<String> wrong) {
+    /** An answer with something wrong in it. */
+    public static Violation wrongAnswer(String caller, int step, Operation asked, String answer, List<String> wrong) {
         return new Violation(
                 asked.getClass().getSimpleName() + ": " + wrong.get(0),
                 caller + ", step " + step + ", asked " + asked + "\nwas answered " + answer + "\nwhich is wrong:\n"
                         + String.join("\n", wrong));
     }
 
-    static Violation thrown(String caller, int step, Operation asked, Throwable thrown) {
+    /** Something thrown that the contract does not know. */
+    public static Violation thrown(String caller, int step, Operation asked, Throwable thrown) {
         StringWriter stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack));
         return new Violation(

@@ -15,8 +15,8 @@ record LincheckBudget(int executions, int randomScenarios, int callers, int oper
     static LincheckBudget of(ProofBudget budget, Mode mode) {
         boolean quick = budget == ProofBudget.QUICK;
         return switch (mode) {
-            case MODEL_CHECKING -> quick ? new LincheckBudget(100, 5, 2, 3) : new LincheckBudget(1_000, 50, 3, 3);
-            case STRESS -> quick ? new LincheckBudget(400, 10, 2, 3) : new LincheckBudget(5_000, 100, 2, 4);
+            case MODEL_CHECKING -> quick ? new LincheckBudget(100, 3, 2, 3) : new LincheckBudget(1_000, 50, 3, 3);
+            case STRESS -> quick ? new LincheckBudget(200, 5, 2, 3) : new LincheckBudget(5_000, 100, 2, 4);
         };
     }
 }
