@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks;
 
 import io.gauntlet.benchmarks.fork.CallerLedger;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
+import io.gauntlet.benchmarks.record.RecordedTrial;
 import io.gauntlet.benchmarks.workload.Parts;
 import io.gauntlet.benchmarks.workload.Tape;
 import io.gauntlet.evidence.RegimeResult.Role;
@@ -25,6 +26,9 @@ import org.openjdk.jmh.runner.IterationType;
  * caller's own time. Looking at the clock around every call would cost more than a fast read. So where a ledger is asked for
  * the last iteration is for that alone: in it each call is timed, from the caller's answer before (or the common start) to its
  * own, and no caller's total grows. A wait is seen until that iteration ends, so it cannot show as much longer.
+ *
+ * <p>After each iteration, when nothing is counted, callers go on for some calls that they write down ({@link RecordedTrial}).
+ * JMH has all of them come to the end of an iteration before any tears down, each on its own thread.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -180,6 +184,7 @@ public class Caller {
             totalReads += reads;
             totalWrites += writes;
         }
+        position = shared.record(warmUps + measurements, !phase.isWarmUp(), place, position);
     }
 
     @TearDown(Level.Trial)

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -168,6 +169,7 @@ public final class CompareMain implements Callable<Integer> {
                         MixedCallersBenchmark.class,
                         workload.throughput().timing(),
                         request.seed(),
+                        Optional.of(forksFolder),
                         workload.boundSeconds(Part.THROUGHPUT),
                         log),
                 new CostStopwatch(

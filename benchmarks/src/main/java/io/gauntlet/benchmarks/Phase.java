@@ -32,6 +32,11 @@ enum Phase {
         return number == count && timingIsWanted ? TIMED : MEASURED;
     }
 
+    /** Returns whether it is there for what comes after it. */
+    boolean isWarmUp() {
+        return this == FEW_WARM_UP || this == ALL_WARM_UP;
+    }
+
     /** Returns whether the call at this position of a tape is timed. */
     boolean times(int position) {
         return (position & bits) == value;

@@ -1,7 +1,11 @@
 package io.gauntlet.benchmarks;
 
 import io.gauntlet.benchmarks.fork.CallerLedger;
+import io.gauntlet.benchmarks.fork.JudgedHistory;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
+import io.gauntlet.benchmarks.fork.WindowFile;
+import io.gauntlet.benchmarks.record.RecordedTrial;
+import io.gauntlet.benchmarks.record.TrialJudge;
 import io.gauntlet.benchmarks.workload.Parts;
 import io.gauntlet.benchmarks.workload.Population;
 import io.gauntlet.benchmarks.workload.Subject;
@@ -11,13 +15,14 @@ import io.gauntlet.coordinator.contract.SnapshotInvariants;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
  * The one coordinator, and what its callers have to agree on. The first to come opens it, the last to leave judges its
- * invariants: a fast wrong answer scores nothing, and leaves no ledger.
+ * invariants and the answers that were written down: a fast wrong answer scores nothing, and leaves no ledger.
  *
  * <p>Not by JMH's set-up and tear-down of a shared state: while one caller is busy with those the others sleep for a second.
  */
@@ -46,6 +51,7 @@ public class SharedCoordinator {
     SessionCoordinator coordinator;
     StartingLine startingLine;
     private CoordinatorConfig config;
+    private @Nullable RecordedTrial recorded;
     private final NavigableMap<Integer, CallerTotal> totals = new TreeMap<>();
 
     public SharedCoordinator() {
@@ -69,7 +75,22 @@ public class SharedCoordinator {
         startingLine = new StartingLine(callers);
         SessionCoordinator opened = create(subject, config);
         population.openIn(opened, /* waiting= */ sessions / 5);
+        if (WindowFile.asked().isPresent()) {
+            recorded = new RecordedTrial(opened, config, callers);
+        }
         coordinator = opened;
+    }
+
+    /**
+     * Has a caller write down some of its calls, with all others, where that is asked for.
+     *
+     * @param number of the iteration that is over
+     * @param kept whether they are judged
+     * @return where on its tape the caller is then
+     */
+    int record(int number, boolean kept, int index, int position) {
+        RecordedTrial trial = recorded;
+        return trial == null ? position : trial.play(number, kept, index, parts.tape(index), position);
     }
 
     SessionCoordinator create(Subject subject, CoordinatorConfig config) {
@@ -80,12 +101,26 @@ public class SharedCoordinator {
     synchronized void leave(int index, CallerTotal total) {
         totals.put(index, total);
         if (totals.size() == parts.callers()) {
-            judge();
-            CallerLedger.asked().ifPresent(file -> CallerLedger.write(file, List.copyOf(totals.values())));
+            judgeInvariants();
+            JudgedHistory history = judgeHistory();
+            CallerLedger.asked().ifPresent(file -> CallerLedger.write(file, List.copyOf(totals.values()), history));
         }
     }
 
-    private void judge() {
+    private JudgedHistory judgeHistory() {
+        return recorded == null
+                ? JudgedHistory.NONE
+                : judge().judge(
+                                strategy + " at " + readPercent + " % reads",
+                                recorded.recorded(),
+                                WindowFile.asked().orElseThrow());
+    }
+
+    TrialJudge judge() {
+        return new TrialJudge(TrialJudge.LIMITS, Runtime.getRuntime().availableProcessors());
+    }
+
+    private void judgeInvariants() {
         List<String> violations = SnapshotInvariants.violations(coordinator.snapshot(), config);
         if (!violations.isEmpty()) {
             throw new IllegalStateException(strategy + " at " + readPercent

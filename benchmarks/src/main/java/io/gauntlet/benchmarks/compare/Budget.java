@@ -89,8 +89,8 @@ public enum Budget {
     private static final List<String> FEW_OPERATIONS = List.of("getSession", "updateResourceStats", "snapshot");
     private static final List<Integer> LOADS = List.of(10, 25, 50, 75, 90);
 
-    /** What a fork takes beside its iterations: starting, gathering its callers, stopping. */
-    private static final double THROUGHPUT_START_SECONDS = 0.9;
+    /** What a fork takes beside its iterations: starting, gathering its callers, having some calls recorded and judged, stopping. */
+    private static final double THROUGHPUT_START_SECONDS = 1.3;
 
     private static final double COST_START_SECONDS = 0.8;
 

@@ -40,7 +40,7 @@ import org.openjdk.jmh.util.Version;
  * entry for each subject and conditions, with the iterations of all its forks.
  *
  * <p>The throughput in it is what was counted in the benchmark's window, not JMH's score, which adds up rates over each
- * caller's own time.
+ * caller's own time. What has no verdict on its answers is not in it.
  */
 final class JmhResult {
 
@@ -73,8 +73,10 @@ final class JmhResult {
     /** Latency has a format of its own: histograms. */
     private List<Object> key(ForkResult fork) {
         if (fork instanceof ThroughputFork throughput) {
-            return List.of(
-                    List.of(throughput.cell().subject(), throughput.cell().regime()));
+            return throughput.history().linearizable()
+                    ? List.of(List.of(
+                            throughput.cell().subject(), throughput.cell().regime()))
+                    : List.of();
         }
         if (fork instanceof CostFork cost) {
             return List.of(List.of(

@@ -3,6 +3,7 @@ package io.gauntlet.benchmarks.compare;
 import io.gauntlet.evidence.CostResult;
 import io.gauntlet.evidence.GrowthResult;
 import io.gauntlet.evidence.Interval;
+import io.gauntlet.evidence.JudgedCalls;
 import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.LatencyResult.Distribution;
 import io.gauntlet.evidence.MeasurementEvidence;
@@ -10,9 +11,11 @@ import io.gauntlet.evidence.RegimeResult;
 import io.gauntlet.evidence.RegimeResult.Comparison;
 import io.gauntlet.evidence.RegimeResult.Fairness;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,11 @@ final class ResultTables {
                 "longest ms",
                 "unsettled");
         for (ThroughputResult result : regime.results()) {
+            Optional<String> doubt = result.judged().whyNoVerdict();
+            if (doubt.isPresent()) {
+                line("  %-18s not shown: %s", result.subject(), doubt.get());
+                continue;
+            }
             Comparison comparison = result.againstYardstick();
             line(
                     "  %-18s %,14.0f %-25s %-21s %8s %-7s %,13.0f %,13.0f %8s %6s %11s %8.0f%%",
@@ -71,10 +79,30 @@ final class ResultTables {
                     each(result.fairness(), ResultTables::longestMillis),
                     100 * result.unsettledForks());
         }
+        addJudged(regime.results());
         Interval floor = regime.noiseFloor();
         line(
                 "  noise floor (MUTEX divided by itself): %s",
-                floor == null ? "too few JVMs to tell; nothing is compared" : estimate(floor));
+                floor == null ? "too few JVMs to tell, or without a verdict; nothing is compared" : estimate(floor));
+    }
+
+    private void addJudged(List<ThroughputResult> results) {
+        List<JudgedCalls> judged =
+                results.stream().map(ThroughputResult::judged).toList();
+        DoubleSummaryStatistics perturbed = judged.stream()
+                .flatMap(calls -> Stream.ofNullable(calls.toMeasured()))
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        if (perturbed.getCount() > 0) {
+            line(
+                    "  judged: %,d calls in %,d windows of these JVMs, of which %,d overlapped; inside a window callers make"
+                            + " %.2f to %.2f of the calls a second that they make outside",
+                    judged.stream().mapToLong(JudgedCalls::calls).sum(),
+                    judged.stream().mapToLong(JudgedCalls::windows).sum(),
+                    judged.stream().mapToLong(JudgedCalls::overlappingCalls).sum(),
+                    perturbed.getMin(),
+                    perturbed.getMax());
+        }
     }
 
     /** Callers of different roles are told apart, readers before writers. */
@@ -110,6 +138,17 @@ final class ResultTables {
                     result.readPercent(),
                     result.loadPercent(),
                     result.capacityPerSecond());
+            Optional<String> doubt = result.judged().whyNoVerdict();
+            if (doubt.isPresent()) {
+                line(
+                        "  %-18s %-22s %3d %% %3d %% not shown: %s",
+                        result.subject(),
+                        Texts.callers(result.callers(), result.threads()),
+                        result.readPercent(),
+                        result.loadPercent(),
+                        doubt.get());
+                continue;
+            }
             if (!result.sustained()) {
                 line("%s not kept: %s", row, result.whyNot());
             }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   run.json            what was asked for, of which classes, where
- *   forks/              one file for each finished fork, and the histograms of latency
+ *   forks/              one file for each finished fork, the histograms of latency, and windows of calls that no order explains
  *   sittings/1.json     how the machine was while this run was started, or resumed
  *   jmh-result.json     the same numbers as JMH would have written them
  *   jmh.log             what JMH printed
@@ -44,7 +44,7 @@ final class ResultsFolder implements AutoCloseable {
     private static final String SITTINGS = "sittings";
     private static final String PART = ".part";
     private static final Pattern OWN_FILE = Pattern.compile(
-            "run[.]json|jmh-result[.]json|jmh[.]log|(forks|sittings)/[^/]+[.](json|hlog)|(.*/)?[^/]+[.]part");
+            "run[.]json|jmh-result[.]json|jmh[.]log|(forks|sittings)/[^/]+[.](json|hlog|history)|(.*/)?[^/]+[.]part");
 
     private final Path folder;
     private final RunRecord run;

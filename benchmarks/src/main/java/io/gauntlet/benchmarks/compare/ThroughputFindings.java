@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks.compare;
 
 import io.gauntlet.benchmarks.fork.ThroughputFork;
 import io.gauntlet.benchmarks.fork.ThroughputFork.Iteration;
+import io.gauntlet.benchmarks.record.HistoryFindings;
 import io.gauntlet.benchmarks.statistics.Bootstrap;
 import io.gauntlet.benchmarks.statistics.Interval;
 import io.gauntlet.benchmarks.statistics.Ranking;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What forks say of throughput, regime by regime. The yardstick's second name is no subject of its own: its ratio to the
- * yardstick is the noise floor.
+ * yardstick is the noise floor. A subject with a fork whose answers were not found linearizable is compared with nobody.
  */
 final class ThroughputFindings {
 
@@ -62,15 +63,23 @@ final class ThroughputFindings {
                 bySubject.put(subject, ofSubject);
             }
         }
-        Optional<Ratio> again =
-                ratio(bySubject.remove(Subject.YARDSTICK_AGAIN), bySubject.get(MeasurementEvidence.YARDSTICK));
+        Map<String, List<ThroughputFork>> sound = new LinkedHashMap<>(bySubject);
+        sound.values()
+                .removeIf(ofSubject ->
+                        !ofSubject.stream().allMatch(fork -> fork.history().linearizable()));
+        if (bySubject.containsKey(Subject.YARDSTICK_AGAIN) != sound.containsKey(Subject.YARDSTICK_AGAIN)) {
+            // Without the noise floor that was measured for it, noise would pass for a difference.
+            sound.clear();
+        }
+        bySubject.remove(Subject.YARDSTICK_AGAIN);
+        Optional<Ratio> again = ratio(sound.remove(Subject.YARDSTICK_AGAIN), sound.get(MeasurementEvidence.YARDSTICK));
         Optional<Interval> noiseFloor = again.flatMap(Ratio::interval);
         if (bySubject.isEmpty()) {
             return Stream.empty();
         }
         Optional<Interval> noise = noiseFloor.map(ThroughputFindings::eitherWayRound);
-        Map<String, Comparison> comparisons = comparisons(bySubject, noise);
-        Map<String, Set<String>> fasterThan = fasterThan(bySubject, noise);
+        Map<String, Comparison> comparisons = comparisons(sound, noise);
+        Map<String, Set<String>> fasterThan = fasterThan(sound, noise);
         List<ThroughputResult> results = new ArrayList<>();
         bySubject.forEach((subject, ofSubject) -> results.add(
                 result(subject, ofSubject, comparisons.get(subject), fasterThan.getOrDefault(subject, Set.of()))));
@@ -154,7 +163,8 @@ final class ThroughputFindings {
                 Settling.USUAL.neverSettled(operations).orElse(1),
                 comparison,
                 List.copyOf(fasterThan),
-                FairnessFindings.of(forks));
+                FairnessFindings.of(forks),
+                HistoryFindings.of(forks, ThroughputFork::history, ThroughputFork::operations));
     }
 
     private static Replicates operations(List<ThroughputFork> forks) {

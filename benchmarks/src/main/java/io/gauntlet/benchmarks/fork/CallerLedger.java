@@ -15,16 +15,29 @@ import java.util.Optional;
 /**
  * The file in which a fork tells its parent what each caller got: JMH only passes on sums over all callers.
  *
- * <p>Text, one line for each caller in their order (role, reads, writes, longest read and longest write in nanoseconds,
- * separated by spaces), between a line that says how many follow and one that says {@code end}.
+ * <p>Text: a line that says how many callers follow; one line for each of them in their order (role, reads, writes, longest
+ * read and longest write in nanoseconds, separated by spaces); one for what became of what they wrote down (verdict, windows,
+ * calls, overlapping calls, calls a second, nanoseconds of recording, and in any words why there is no better verdict); and
+ * one that says {@code end}.
  */
 public final class CallerLedger {
 
     private static final String PROPERTY = "gauntlet.fork.ledger";
     private static final String HEAD = "callers ";
+    private static final String HISTORY = "history";
     private static final String END = "end";
+    private static final int WORDS_OF_A_CALLER = 5;
+    private static final int WORDS_OF_A_HISTORY = 8;
 
     private CallerLedger() {}
+
+    /** What a fork told. */
+    record Entries(List<CallerTotal> callers, JudgedHistory history) {
+
+        Entries {
+            callers = List.copyOf(callers);
+        }
+    }
 
     /** Returns the file that the parent of this JVM asks for; empty where it asks for none. */
     public static Optional<Path> asked() {
@@ -41,13 +54,23 @@ public final class CallerLedger {
      *
      * @throws UncheckedIOException if that failed
      */
-    public static void write(Path file, List<CallerTotal> callers) {
+    public static void write(Path file, List<CallerTotal> callers, JudgedHistory history) {
         List<String> lines = new ArrayList<>();
         lines.add(HEAD + callers.size());
         for (CallerTotal caller : callers) {
             lines.add(caller.role() + " " + caller.reads() + " " + caller.writes() + " " + caller.longestReadNanos()
                     + " " + caller.longestWriteNanos());
         }
+        lines.add(String.join(
+                " ",
+                HISTORY,
+                history.verdict().name(),
+                String.valueOf(history.windows()),
+                String.valueOf(history.calls()),
+                String.valueOf(history.overlappingCalls()),
+                String.valueOf(history.callsPerSecond()),
+                String.valueOf(history.recordingNanos()),
+                history.why().replaceAll("\\R", " ")));
         lines.add(END);
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -63,7 +86,7 @@ public final class CallerLedger {
      *
      * @throws MeasurementException if it is missing or damaged; the message names it and what is wrong
      */
-    static List<CallerTotal> read(Path file) {
+    static Entries read(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -80,22 +103,41 @@ public final class CallerLedger {
         }
     }
 
-    private static List<CallerTotal> parse(List<String> lines) {
+    private static Entries parse(List<String> lines) {
         if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(END)) {
             throw new IllegalArgumentException("it does not close with '" + END + "'");
         }
         String head = lines.get(0);
-        List<String> callers = lines.subList(1, lines.size() - 1);
+        if (lines.size() < 3) {
+            throw new IllegalArgumentException("it has " + lines.size() + " lines");
+        }
+        List<String> callers = lines.subList(1, lines.size() - 2);
         if (!head.equals(HEAD + callers.size())) {
             throw new IllegalArgumentException("it has " + callers.size() + " callers and begins '" + head + "'");
         }
-        return callers.stream().map(CallerLedger::caller).toList();
+        return new Entries(callers.stream().map(CallerLedger::caller).toList(), history(lines.get(lines.size() - 2)));
+    }
+
+    private static JudgedHistory history(String line) {
+        String[] words = line.split(" ", WORDS_OF_A_HISTORY);
+        if (words.length != WORDS_OF_A_HISTORY || !words[0].equals(HISTORY)) {
+            throw new IllegalArgumentException("'" + line + "' says nothing of a history");
+        }
+        return new JudgedHistory(
+                JudgedHistory.Verdict.valueOf(words[1]),
+                words[7],
+                Math.toIntExact(count(words[2])),
+                count(words[3]),
+                count(words[4]),
+                Double.parseDouble(words[5]),
+                count(words[6]));
     }
 
     private static CallerTotal caller(String line) {
         String[] words = line.split(" ", -1);
-        if (words.length != 5) {
-            throw new IllegalArgumentException("'" + line + "' has " + words.length + " words and not 5");
+        if (words.length != WORDS_OF_A_CALLER) {
+            throw new IllegalArgumentException(
+                    "'" + line + "' has " + words.length + " words and not " + WORDS_OF_A_CALLER);
         }
         return new CallerTotal(
                 Role.valueOf(words[0]), count(words[1]), count(words[2]), count(words[3]), count(words[4]));

@@ -6,9 +6,11 @@ import java.util.List;
  * What one JVM measured of latency.
  *
  * @param capacityPerSecond operations a second with callers that never wait, measured first
+ * @param history the verdict on what callers wrote down between the loads
  * @param loads one entry for each load, in the order in which they were offered
  */
-public record LatencyFork(LatencyCell cell, double capacityPerSecond, List<Load> loads) implements ForkResult {
+public record LatencyFork(LatencyCell cell, double capacityPerSecond, JudgedHistory history, List<Load> loads)
+        implements ForkResult {
 
     public LatencyFork {
         loads = List.copyOf(loads);

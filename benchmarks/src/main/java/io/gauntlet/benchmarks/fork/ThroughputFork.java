@@ -8,13 +8,20 @@ import java.util.List;
  *
  * @param iterations the measured iterations, in order
  * @param callers one entry for each caller
+ * @param history the verdict on what they wrote down
  */
-public record ThroughputFork(ThroughputCell cell, List<Iteration> iterations, List<CallerTotal> callers)
+public record ThroughputFork(
+        ThroughputCell cell, List<Iteration> iterations, List<CallerTotal> callers, JudgedHistory history)
         implements ForkResult {
 
     public ThroughputFork {
         iterations = List.copyOf(iterations);
         callers = List.copyOf(callers);
+    }
+
+    /** Returns operations a second, over all measured iterations. */
+    public double operations() {
+        return iterations.stream().mapToDouble(Iteration::operations).average().orElseThrow();
     }
 
     /**

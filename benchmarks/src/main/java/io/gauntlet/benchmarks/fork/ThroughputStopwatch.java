@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -19,13 +20,15 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 
 /**
  * Measures throughput: operations counted in a window of the benchmark's own, and what each caller got of them. After the
- * measured iterations it asks for one more, in which each call is timed and which counts for nothing else.
+ * measured iterations it asks for one more, in which each call is timed and which counts for nothing else. What callers are
+ * told in between is recorded and judged, where a folder is given: without that the numbers have no verdict.
  */
 public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, ThroughputFork> {
 
     private final Class<?> benchmark;
     private final JmhTiming timing;
     private final long seed;
+    private final Optional<Path> windows;
     private final JmhFork fork;
 
     /**
@@ -33,11 +36,18 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
      *
      * @param benchmark has a method {@code operation}, and the parameters and counters of {@code MixedCallersBenchmark}
      * @param seed of the tapes
+     * @param windows folder for a window of calls that no order explains; empty if nothing is to be recorded
      * @param boundSeconds how long one JVM may take
      * @param log gets what JMH prints
      * @throws IllegalArgumentException if there is no warm-up, in which the compiler sees calls timed
      */
-    public ThroughputStopwatch(Class<?> benchmark, JmhTiming timing, long seed, int boundSeconds, PrintStream log) {
+    public ThroughputStopwatch(
+            Class<?> benchmark,
+            JmhTiming timing,
+            long seed,
+            Optional<Path> windows,
+            int boundSeconds,
+            PrintStream log) {
         if (timing.warmUpIterations() < 1) {
             throw new IllegalArgumentException(
                     "warmUpIterations '" + timing.warmUpIterations() + "' is not valid: allowed are 1 and more");
@@ -45,6 +55,7 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
         this.benchmark = benchmark;
         this.timing = timing;
         this.seed = seed;
+        this.windows = windows;
         this.fork = new JmhFork(timing, boundSeconds, log);
     }
 
@@ -70,6 +81,7 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
     private ChainedOptionsBuilder options(ThroughputCell cell, Path ledger) {
         Regime regime = cell.regime();
         List<String> arguments = new ArrayList<>(List.of(CallerLedger.argument(ledger)));
+        windows.ifPresent(folder -> arguments.add(WindowFile.argument(folder.resolve(WindowFile.name(cell)))));
         if (regime.threads() == CallerThreads.VIRTUAL) {
             arguments.add("-Djmh.executor=VIRTUAL");
         }
@@ -83,7 +95,8 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
                 .measurementIterations(timing.iterations() + 1);
     }
 
-    private ThroughputFork read(ThroughputCell cell, BenchmarkResult result, List<CallerTotal> callers) {
+    private ThroughputFork read(ThroughputCell cell, BenchmarkResult result, CallerLedger.Entries told) {
+        List<CallerTotal> callers = told.callers();
         List<IterationResult> iterations = List.copyOf(result.getIterationResults());
         if (iterations.size() != timing.iterations() + 1) {
             throw new IllegalStateException(
@@ -94,7 +107,7 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
         requireSum("reads", measured, callers, CallerTotal::reads);
         requireSum("writes", measured, callers, CallerTotal::writes);
         return new ThroughputFork(
-                cell, measured.stream().map(ThroughputStopwatch::read).toList(), callers);
+                cell, measured.stream().map(ThroughputStopwatch::read).toList(), callers, told.history());
     }
 
     private static void requireRoles(Regime regime, List<CallerTotal> callers) {

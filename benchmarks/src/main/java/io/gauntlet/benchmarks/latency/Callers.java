@@ -1,5 +1,6 @@
 package io.gauntlet.benchmarks.latency;
 
+import io.gauntlet.benchmarks.record.RecordedTrial;
 import io.gauntlet.benchmarks.workload.Tape;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,35 @@ final class Callers {
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         return play(
                 target, 1e9 * count / callsPerSecond, begins -> Window.ofLoad(begins, nanos, rotationNanos), places);
+    }
+
+    /**
+     * Has all callers write down some of their calls.
+     *
+     * @param places where each begins on the tape; afterwards where it stopped
+     * @throws IllegalStateException if a caller failed, or did not come back
+     */
+    void record(RecordedTrial trial, int sitting, boolean kept, int[] places) {
+        List<FutureTask<Integer>> tasks = IntStream.range(0, count)
+                .mapToObj(number -> new FutureTask<>(() -> trial.play(sitting, kept, number, tape, places[number])))
+                .toList();
+        tasks.forEach(task -> threads.newThread(task).start());
+        for (int number = 0; number < count; number++) {
+            try {
+                places[number] = tasks.get(number).get(BOUND_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException(
+                        "caller " + (number + 1) + " of " + count + " failed: " + failed.getCause(), failed);
+            } catch (TimeoutException stuck) {
+                throw new IllegalStateException(
+                        "caller " + (number + 1) + " of " + count + " did not write down its calls within "
+                                + BOUND_SECONDS + " s",
+                        stuck);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while " + count + " callers were calling", e);
+            }
+        }
     }
 
     /** A caller under way. */

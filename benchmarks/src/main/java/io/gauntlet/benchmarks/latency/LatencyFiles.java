@@ -38,6 +38,11 @@ final class LatencyFiles {
         return stem(cell) + ".load" + loadPercent + ".hlog";
     }
 
+    /** Returns the name of the file of a window of calls that no order explains. */
+    static String windowName(LatencyCell cell) {
+        return stem(cell) + ".history";
+    }
+
     private static String stem(LatencyCell cell) {
         return "latency." + cell.subject() + "." + cell.callers() + "-" + cell.threads() + ".reads" + cell.readPercent()
                 + ".sessions" + cell.sessions() + ".round" + cell.round();

@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks.latency;
 
 import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyFork;
+import io.gauntlet.benchmarks.record.HistoryFindings;
 import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.LatencyResult.Distribution;
 import io.gauntlet.evidence.LatencyResult.Percentile;
@@ -86,7 +87,11 @@ public final class LatencyFindings {
                 mean(parts, part -> part.load().achievedPerSecond()),
                 whyNot.isEmpty(),
                 whyNot,
-                whyNot.isEmpty() ? distributions(parts, folder) : List.of());
+                whyNot.isEmpty() ? distributions(parts, folder) : List.of(),
+                HistoryFindings.of(
+                        parts,
+                        part -> part.fork().history(),
+                        part -> part.fork().capacityPerSecond()));
     }
 
     private static String whyNot(List<Part> parts) {

@@ -1,6 +1,8 @@
 package io.gauntlet.benchmarks.latency;
 
+import io.gauntlet.benchmarks.fork.JudgedHistory;
 import io.gauntlet.benchmarks.fork.LatencyFork;
+import io.gauntlet.benchmarks.record.TrialJudge;
 import io.gauntlet.benchmarks.workload.Subject;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
@@ -44,7 +46,14 @@ public final class LatencyMain {
             PrintStream log, LatencyRequest request, Function<CoordinatorConfig, SessionCoordinator> create) {
         try {
             LatencyRun run = new LatencyRun(request.cell(), request.timing(), request.seed(), create);
-            write(request, run.measure());
+            LatencyRun.Outcome outcome = run.measure();
+            JudgedHistory history = new TrialJudge(
+                            TrialJudge.LIMITS, Runtime.getRuntime().availableProcessors())
+                    .judge(
+                            request.cell().subject() + " at " + request.cell().readPercent() + " % reads",
+                            outcome.recorded(),
+                            request.folder().resolve(LatencyFiles.windowName(request.cell())));
+            write(request, outcome, history);
             return 0;
         } catch (IOException | RuntimeException | OutOfMemoryError failed) {
             failed.printStackTrace(log);
@@ -54,7 +63,8 @@ public final class LatencyMain {
     }
 
     /** Nothing is written before everything was measured and judged. */
-    private static void write(LatencyRequest request, LatencyRun.Outcome outcome) throws IOException {
+    private static void write(LatencyRequest request, LatencyRun.Outcome outcome, JudgedHistory history)
+            throws IOException {
         Map<String, byte[]> logs = new TreeMap<>();
         List<LatencyFork.Load> loads = new ArrayList<>();
         for (LatencyRun.Load load : outcome.loads()) {
@@ -71,7 +81,7 @@ public final class LatencyMain {
         for (Map.Entry<String, byte[]> log : logs.entrySet()) {
             LatencyFiles.write(folder.resolve(log.getKey()), log.getValue());
         }
-        LatencyFork fork = new LatencyFork(request.cell(), outcome.capacityPerSecond(), loads);
+        LatencyFork fork = new LatencyFork(request.cell(), outcome.capacityPerSecond(), history, loads);
         LatencyFiles.write(folder.resolve(LatencyFiles.resultName(request.cell())), LatencyFiles.toJson(fork));
     }
 }

@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks.latency;
 
 import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
+import io.gauntlet.benchmarks.record.RecordedTrial;
 import io.gauntlet.benchmarks.workload.Population;
 import io.gauntlet.benchmarks.workload.Tape;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
@@ -14,8 +15,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /**
- * The course of one measurement, in the JVM that is measured: warm up, find the capacity, offer the loads, judge the
- * invariants.
+ * The course of one measurement, in the JVM that is measured: warm up, find the capacity, offer the loads, have some calls
+ * written down after each, judge the invariants.
  *
  * <p>Capacity is what the same callers reach in the same loop when every call is due at once, clocks and histograms included:
  * a load in percent of a rate that no caller here could reach would be no statement about the subject. Each load is offered
@@ -42,6 +43,8 @@ final class LatencyRun {
     private final Tape tape;
     private final Target subject;
     private final ThreadFactory threads;
+    private final RecordedTrial trial;
+    private int sittings;
 
     /** @param create makes the coordinator on trial, with no session */
     LatencyRun(
@@ -56,14 +59,16 @@ final class LatencyRun {
         tape = new Tape(seed, cell.readPercent(), population);
         subject = position -> tape.perform(position, coordinator);
         threads = CallerFactory.of(cell.threads());
+        trial = new RecordedTrial(coordinator, config, cell.callers());
     }
 
     /**
      * What was measured.
      *
      * @param capacityPerSecond calls a second with callers that never wait
+     * @param recorded what callers wrote down between the loads
      */
-    record Outcome(double capacityPerSecond, List<Load> loads) {}
+    record Outcome(double capacityPerSecond, List<Load> loads, RecordedTrial.Recorded recorded) {}
 
     /** One load, as the subject met it and as the no-op did. */
     record Load(int percent, Played subject, Played noOp) {
@@ -94,14 +99,22 @@ final class LatencyRun {
         Callers callers = new Callers(cell.callers(), tape, seed, threads);
         int[] places = callers.places();
         warmUp(callers, places);
+        record(callers, places, /* kept= */ false);
         double capacity = requireSomething(
                 callers.saturate(subject, timing.capacityMillis(), places).donePerSecond());
         List<Load> loads = new ArrayList<>();
         for (int percent : timing.loadPercents()) {
             loads.add(offer(callers, percent, capacity * percent / 100, places));
+            record(callers, places, /* kept= */ true);
         }
         judge();
-        return new Outcome(capacity, List.copyOf(loads));
+        return new Outcome(capacity, List.copyOf(loads), trial.recorded());
+    }
+
+    private void record(Callers callers, int[] places, boolean kept) {
+        // What is broken is told by its own name.
+        judge();
+        callers.record(trial, ++sittings, kept, places);
     }
 
     private Load offer(Callers callers, int percent, double callsPerSecond, int[] places) {

@@ -20,7 +20,7 @@ import java.util.Locale;
  */
 public final class LatencyStopwatch implements Stopwatch<LatencyCell, LatencyFork> {
 
-    private static final int STARTING_MILLIS = 700;
+    private static final int STARTING_MILLIS = 1_000;
 
     private final LatencyTiming timing;
     private final long seed;

@@ -5,6 +5,19 @@ import io.gauntlet.coordinator.contract.ResourceStats;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import io.gauntlet.coordinator.contract.SessionState;
 import io.gauntlet.coordinator.contract.StateChange;
+import io.gauntlet.coordinator.operation.Operation.ActiveSessionId;
+import io.gauntlet.coordinator.operation.Operation.AppendOutput;
+import io.gauntlet.coordinator.operation.Operation.CloseSession;
+import io.gauntlet.coordinator.operation.Operation.CreateSession;
+import io.gauntlet.coordinator.operation.Operation.GetSession;
+import io.gauntlet.coordinator.operation.Operation.GetWaitingSessions;
+import io.gauntlet.coordinator.operation.Operation.ListSessions;
+import io.gauntlet.coordinator.operation.Operation.PostStateChange;
+import io.gauntlet.coordinator.operation.Operation.ProcessStateChanges;
+import io.gauntlet.coordinator.operation.Operation.Snapshot;
+import io.gauntlet.coordinator.operation.Operation.SwitchSession;
+import io.gauntlet.coordinator.operation.Operation.UpdateResourceStats;
+import io.gauntlet.coordinator.operation.Operation.UpdateSessionState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -153,28 +166,61 @@ public final class Tape {
      *
      * @return its answer; null if it came to nothing: it was refused, its change was dropped, or its session is gone
      */
+    @SuppressWarnings("ReferenceEquality") // a boxed boolean is one of two, and equals would touch every answer
     public @Nullable Object perform(int position, SessionCoordinator coordinator) {
-        int step = steps[position];
-        int target = step >>> 16;
-        int variant = step >>> 8 & 0xff;
         try {
-            return switch (operation(step)) {
-                case GET_SESSION -> coordinator.getSession(population.id(target));
-                case ACTIVE_SESSION_ID -> coordinator.activeSessionId();
-                case GET_WAITING_SESSIONS -> coordinator.getWaitingSessions();
-                case LIST_SESSIONS -> coordinator.listSessions();
-                case SNAPSHOT -> coordinator.snapshot();
-                case UPDATE_RESOURCE_STATS -> coordinator.updateResourceStats(population.id(target), stats[variant]);
-                case UPDATE_SESSION_STATE -> coordinator.updateSessionState(population.id(target), states[variant]);
-                case POST_STATE_CHANGE -> coordinator.postStateChange(changes[target][variant]) ? Boolean.TRUE : null;
-                case APPEND_OUTPUT -> coordinator.appendOutput(population.id(target), texts[variant]);
-                case SWITCH_SESSION -> coordinator.switchSession(population.name(target));
-                case PROCESS_STATE_CHANGES -> coordinator.processStateChanges();
-                case CLOSE_SESSION -> coordinator.closeSession(population.id(target));
-                case CREATE_SESSION -> coordinator.createSession(population.id(target), population.name(target));
-            };
+            Object answer = ask(position, coordinator);
+            return answer == Boolean.FALSE ? null : answer;
         } catch (CoordinatorException refused) {
             return null;
         }
+    }
+
+    /**
+     * Performs the operation at {@code position} and returns its answer, whatever that is.
+     *
+     * @throws CoordinatorException if it was refused
+     */
+    public @Nullable Object ask(int position, SessionCoordinator coordinator) {
+        int step = steps[position];
+        int target = step >>> 16;
+        int variant = step >>> 8 & 0xff;
+        return switch (operation(step)) {
+            case GET_SESSION -> coordinator.getSession(population.id(target));
+            case ACTIVE_SESSION_ID -> coordinator.activeSessionId();
+            case GET_WAITING_SESSIONS -> coordinator.getWaitingSessions();
+            case LIST_SESSIONS -> coordinator.listSessions();
+            case SNAPSHOT -> coordinator.snapshot();
+            case UPDATE_RESOURCE_STATS -> coordinator.updateResourceStats(population.id(target), stats[variant]);
+            case UPDATE_SESSION_STATE -> coordinator.updateSessionState(population.id(target), states[variant]);
+            case POST_STATE_CHANGE -> coordinator.postStateChange(changes[target][variant]);
+            case APPEND_OUTPUT -> coordinator.appendOutput(population.id(target), texts[variant]);
+            case SWITCH_SESSION -> coordinator.switchSession(population.name(target));
+            case PROCESS_STATE_CHANGES -> coordinator.processStateChanges();
+            case CLOSE_SESSION -> coordinator.closeSession(population.id(target));
+            case CREATE_SESSION -> coordinator.createSession(population.id(target), population.name(target));
+        };
+    }
+
+    /** Returns the call that {@link #ask} makes at {@code position}, with its arguments, as a value. */
+    public io.gauntlet.coordinator.operation.Operation asked(int position) {
+        int step = steps[position];
+        int target = step >>> 16;
+        int variant = step >>> 8 & 0xff;
+        return switch (operation(step)) {
+            case GET_SESSION -> new GetSession(population.id(target));
+            case ACTIVE_SESSION_ID -> new ActiveSessionId();
+            case GET_WAITING_SESSIONS -> new GetWaitingSessions();
+            case LIST_SESSIONS -> new ListSessions();
+            case SNAPSHOT -> new Snapshot();
+            case UPDATE_RESOURCE_STATS -> new UpdateResourceStats(population.id(target), stats[variant]);
+            case UPDATE_SESSION_STATE -> new UpdateSessionState(population.id(target), states[variant]);
+            case POST_STATE_CHANGE -> new PostStateChange(changes[target][variant]);
+            case APPEND_OUTPUT -> new AppendOutput(population.id(target), texts[variant]);
+            case SWITCH_SESSION -> new SwitchSession(population.name(target));
+            case PROCESS_STATE_CHANGES -> new ProcessStateChanges();
+            case CLOSE_SESSION -> new CloseSession(population.id(target));
+            case CREATE_SESSION -> new CreateSession(population.id(target), population.name(target));
+        };
     }
 }

@@ -4,12 +4,14 @@ import io.gauntlet.benchmarks.fork.Cell;
 import io.gauntlet.benchmarks.fork.CostCell;
 import io.gauntlet.benchmarks.fork.CostFork;
 import io.gauntlet.benchmarks.fork.JmhTiming;
+import io.gauntlet.benchmarks.fork.JudgedHistory;
 import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyFork;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
 import io.gauntlet.benchmarks.fork.MeasurementException;
 import io.gauntlet.benchmarks.fork.ThroughputCell;
 import io.gauntlet.benchmarks.fork.ThroughputFork;
+import io.gauntlet.benchmarks.record.HistoryFindings;
 import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.Provenance;
@@ -43,6 +45,12 @@ final class Fakes {
                     new LatencyTiming(10, 10, 10, List.of(50)),
                     5));
 
+    static final JudgedHistory LINEARIZABLE =
+            new JudgedHistory(JudgedHistory.Verdict.LINEARIZABLE, "", 6, 3_000, 1_000, 50, 1_000_000);
+
+    static final JudgedHistory UNDECIDED =
+            new JudgedHistory(JudgedHistory.Verdict.UNDECIDED, "steps: more than 1", 6, 3_000, 1_000, 50, 1_000_000);
+
     private Fakes() {}
 
     static CompareRequest request(Path folder, Existing existing) {
@@ -68,7 +76,8 @@ final class Fakes {
                         .mapToObj(iteration ->
                                 new ThroughputFork.Iteration((90 + iteration) * scale, 10 * scale, 80 * scale))
                         .toList(),
-                callers(cell.regime()));
+                callers(cell.regime()),
+                LINEARIZABLE);
     }
 
     private static List<ThroughputFork.CallerTotal> callers(Regime regime) {
@@ -88,7 +97,7 @@ final class Fakes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new LatencyFork(cell, 1_000, List.of(new LatencyFork.Load(50, 500, 499, "", histograms)));
+        return new LatencyFork(cell, 1_000, LINEARIZABLE, List.of(new LatencyFork.Load(50, 500, 499, "", histograms)));
     }
 
     private static List<LatencyResult> latencyFindings(List<LatencyFork> forks) {
@@ -116,7 +125,8 @@ final class Fakes {
                                                 new LatencyResult.Percentile(50, 10),
                                                 new LatencyResult.Percentile(99, 20),
                                                 new LatencyResult.Percentile(100, 30))))
-                                .toList()))
+                                .toList(),
+                        HistoryFindings.of(List.of(fork), LatencyFork::history, LatencyFork::capacityPerSecond)))
                 .toList();
     }
 

@@ -3,12 +3,14 @@ package io.gauntlet.benchmarks.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gauntlet.benchmarks.fork.JudgedHistory;
 import io.gauntlet.benchmarks.fork.ThroughputCell;
 import io.gauntlet.benchmarks.fork.ThroughputFork;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
 import io.gauntlet.benchmarks.fork.ThroughputFork.Iteration;
 import io.gauntlet.benchmarks.statistics.Bootstrap;
 import io.gauntlet.evidence.CallerThreads;
+import io.gauntlet.evidence.JudgedCalls;
 import io.gauntlet.evidence.Regime;
 import io.gauntlet.evidence.RegimeResult;
 import io.gauntlet.evidence.RegimeResult.Fairness;
@@ -179,11 +181,77 @@ class ThroughputFindingsTest {
     }
 
     @Test
+    void subject_withoutAVerdictOnEveryJvm_isComparedWithNobodyAndKeepsItsNumbers() {
+        measure("MUTEX", 100);
+        measure("MUTEX_AGAIN", 100);
+        measure("LOCK_FREE", 300);
+        measure("COPY_ON_WRITE", 200);
+        doubt("LOCK_FREE");
+
+        RegimeResult found = found();
+
+        ThroughputResult doubtful = of(found, "LOCK_FREE");
+        assertThat(doubtful.opsPerSecond()).isGreaterThan(200);
+        assertThat(doubtful.againstYardstick()).isNull();
+        assertThat(doubtful.fasterThan()).isEmpty();
+        assertThat(doubtful.judged())
+                .isEqualTo(new JudgedCalls(
+                        5,
+                        5,
+                        4,
+                        1,
+                        "steps: more than 1",
+                        30,
+                        15_000,
+                        5_000,
+                        50.0,
+                        doubtful.judged().toMeasured()));
+        assertThat(doubtful.judged().toMeasured()).isCloseTo(50 / 300.0, within(0.02));
+        assertThat(comparison(found, "COPY_ON_WRITE").speed()).isEqualTo(Speed.FASTER);
+        assertThat(of(found, "COPY_ON_WRITE").fasterThan()).containsExactly("MUTEX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MUTEX", "MUTEX_AGAIN"})
+    void yardstick_withoutAVerdictUnderOneOfItsNames_leavesNothingComparedWithIt(String name) {
+        measure("MUTEX", 100);
+        measure("MUTEX_AGAIN", 100);
+        measure("LOCK_FREE", 300);
+        doubt(name);
+
+        RegimeResult found = found();
+
+        assertThat(found.noiseFloor()).isNull();
+        assertThat(of(found, "LOCK_FREE").againstYardstick()).isNull();
+        assertThat(of(found, "LOCK_FREE").fasterThan()).isEmpty();
+    }
+
+    @Test
+    void forks_thatWereNotRecorded_haveNoVerdict() {
+        forks.add(new ThroughputFork(
+                new ThroughputCell("MUTEX", REGIME, 1), iterations(10, 10, 10), List.of(), JudgedHistory.NONE));
+
+        assertThat(of(found(), "MUTEX").judged())
+                .isEqualTo(new JudgedCalls(1, 0, 0, 0, "no window was recorded", 0, 0, 0, null, null));
+    }
+
+    /** Takes the verdict from the first fork of a subject. */
+    private void doubt(String subject) {
+        forks.replaceAll(
+                fork -> fork.cell().subject().equals(subject) && fork.cell().round() == 1
+                        ? new ThroughputFork(fork.cell(), fork.iterations(), fork.callers(), Fakes.UNDECIDED)
+                        : fork);
+    }
+
+    @Test
     void regimes_areSortedHoweverTheyWereMeasured() {
         Stream.of(50, 100, 90)
                 .map(reads -> new Regime(2, CallerThreads.PLATFORM, 0, reads, 10))
-                .forEach(regime -> forks.add(
-                        new ThroughputFork(new ThroughputCell("MUTEX", regime, 1), iterations(10, 10, 10), List.of())));
+                .forEach(regime -> forks.add(new ThroughputFork(
+                        new ThroughputCell("MUTEX", regime, 1),
+                        iterations(10, 10, 10),
+                        List.of(),
+                        Fakes.LINEARIZABLE)));
 
         assertThat(new ThroughputFindings(new Bootstrap(SEED)).of(forks))
                 .extracting(result -> result.regime().readPercent())
@@ -218,7 +286,7 @@ class ThroughputFindingsTest {
 
     private static ThroughputFork fork(
             String subject, int round, List<Iteration> iterations, List<CallerTotal> callers) {
-        return new ThroughputFork(new ThroughputCell(subject, REGIME, round), iterations, callers);
+        return new ThroughputFork(new ThroughputCell(subject, REGIME, round), iterations, callers, Fakes.LINEARIZABLE);
     }
 
     private static ThroughputResult of(RegimeResult result, String subject) {

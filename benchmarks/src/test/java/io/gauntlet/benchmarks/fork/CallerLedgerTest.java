@@ -21,6 +21,9 @@ class CallerLedgerTest {
             new CallerTotal(Role.WRITER, 0, 7, 0, 1_234_567_890_123L),
             new CallerTotal(Role.READER, Long.MAX_VALUE, 0, 42, 0));
 
+    private static final JudgedHistory HISTORY = new JudgedHistory(
+            JudgedHistory.Verdict.UNDECIDED, "window 2 of 3 is undecided, steps: more than 1", 3, 48, 11, 0.125, 99);
+
     private Path file;
 
     @BeforeEach
@@ -30,10 +33,17 @@ class CallerLedgerTest {
 
     @Test
     void ledger_writtenAndRead_isTheSame() {
-        CallerLedger.write(file, CALLERS);
+        CallerLedger.write(file, CALLERS, HISTORY);
 
-        assertThat(CallerLedger.read(file)).isEqualTo(CALLERS);
+        assertThat(CallerLedger.read(file)).isEqualTo(new CallerLedger.Entries(CALLERS, HISTORY));
         assertThat(file.getParent()).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void ledger_withoutAHistory_saysSo() {
+        CallerLedger.write(file, CALLERS, JudgedHistory.NONE);
+
+        assertThat(CallerLedger.read(file).history()).isEqualTo(JudgedHistory.NONE);
     }
 
     @Test
@@ -52,9 +62,13 @@ class CallerLedgerTest {
             7 0              | 7        | 4 words and not 5
             7                | -7       | '-7' is less than 0
             7                | many     | many
+            history          | hist     | says nothing of a history
+            UNDECIDED        | NOT_JUDGED | cannot be NOT_JUDGED
+            UNDECIDED        | LINEARIZABLE | every other than LINEARIZABLE needs one
+            48               | 2        | of which 11 overlapped
             """)
     void ledger_thatIsDamaged_isNamedWithWhatIsWrong(String sound, String damaged, String message) throws IOException {
-        CallerLedger.write(file, CALLERS);
+        CallerLedger.write(file, CALLERS, HISTORY);
         String text = Files.readString(file);
         Files.writeString(file, text.replaceFirst(sound, damaged == null ? "" : damaged));
 
@@ -67,7 +81,7 @@ class CallerLedgerTest {
 
     @Test
     void ledger_cutAnywhere_isRefused() throws IOException {
-        CallerLedger.write(file, CALLERS);
+        CallerLedger.write(file, CALLERS, HISTORY);
         String text = Files.readString(file).stripTrailing();
         for (int length = 0; length < text.length(); length++) {
             Files.writeString(file, text.substring(0, length));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.gauntlet.benchmarks.BrokenInvariantsBenchmark;
 import io.gauntlet.benchmarks.MixedCallersBenchmark;
+import io.gauntlet.benchmarks.StaleAnswersBenchmark;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
 import io.gauntlet.benchmarks.fork.ThroughputFork.Iteration;
 import io.gauntlet.evidence.CallerThreads;
@@ -14,16 +15,23 @@ import io.gauntlet.evidence.RegimeResult.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 class ThroughputStopwatchTest {
 
     private static final Regime MIXED = new Regime(4, CallerThreads.PLATFORM, 0, 90, 10);
+    private static final Regime HALF_READS = new Regime(4, CallerThreads.PLATFORM, 0, 50, 10);
     private static final Regime ASYMMETRIC = new Regime(4, CallerThreads.PLATFORM, 1, 100, 10);
+
+    @TempDir
+    private Path folder;
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
@@ -37,6 +45,27 @@ class ThroughputStopwatchTest {
         assertThat(log.toString(StandardCharsets.UTF_8))
                 .contains("MUTEX at 90 % reads broke its invariants")
                 .contains("nobody");
+    }
+
+    @Test
+    void fork_whoseAnswersAreStaleAndItsInvariantsSound_isNoMeasurementAndLeavesTheWindow() {
+        ThroughputCell cell = new ThroughputCell("MUTEX", HALF_READS, 1);
+        Path window = folder.resolve(WindowFile.name(cell));
+
+        assertThatExceptionOfType(MeasurementException.class)
+                .isThrownBy(() -> stopwatch(StaleAnswersBenchmark.class).measure(cell))
+                .withMessageContaining(cell + " failed: MUTEX at 50 % reads was NOT LINEARIZABLE")
+                .withMessageContaining("HistoryMain judge " + window);
+        assertThat(window).isNotEmptyFile();
+    }
+
+    @Test
+    void fork_thatWasNotRecorded_hasNoVerdict() {
+        ThroughputFork fork = stopwatch(MixedCallersBenchmark.class, Optional.empty(), /* boundSeconds= */ 120)
+                .measure(new ThroughputCell("MUTEX", MIXED, 1));
+
+        assertThat(fork.history()).isEqualTo(JudgedHistory.NONE);
+        assertThat(fork.history().linearizable()).isFalse();
     }
 
     @Test
@@ -74,6 +103,13 @@ class ThroughputStopwatchTest {
             assertThat(caller.longestReadNanos()).isPositive();
             assertThat(caller.longestWriteNanos()).isPositive();
         });
+        // On a machine that is busy with other things callers may be served one after the other.
+        assertThat(fork.history().why())
+                .isIn("", "none of the " + fork.history().calls() + " calls recorded overlapped another");
+        assertThat(fork.history().windows()).isBetween(6, 36);
+        assertThat(fork.history().calls()).isEqualTo(fork.history().windows() * 512L);
+        assertThat(fork.history().callsPerSecond()).isPositive();
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -112,6 +148,10 @@ class ThroughputStopwatchTest {
     }
 
     private ThroughputStopwatch stopwatch(Class<?> benchmark, int boundSeconds) {
+        return stopwatch(benchmark, Optional.of(folder), boundSeconds);
+    }
+
+    private ThroughputStopwatch stopwatch(Class<?> benchmark, Optional<Path> windows, int boundSeconds) {
         return new ThroughputStopwatch(
                 benchmark,
                 new JmhTiming(
@@ -120,6 +160,7 @@ class ThroughputStopwatchTest {
                         /* iterations= */ 2,
                         /* iterationMillis= */ 200),
                 /* seed= */ 7,
+                windows,
                 boundSeconds,
                 new PrintStream(log, true, StandardCharsets.UTF_8));
     }

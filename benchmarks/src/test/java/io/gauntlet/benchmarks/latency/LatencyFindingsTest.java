@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gauntlet.benchmarks.fork.JudgedHistory;
 import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyFork;
 import io.gauntlet.evidence.CallerThreads;
+import io.gauntlet.evidence.JudgedCalls;
 import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.LatencyResult.Distribution;
 import io.gauntlet.evidence.LatencyResult.Kind;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LatencyFindingsTest {
+
+    private static final JudgedHistory HISTORY =
+            new JudgedHistory(JudgedHistory.Verdict.LINEARIZABLE, "", 2, 100, 10, 500, 1_000);
 
     @TempDir
     private Path folder;
@@ -71,13 +76,15 @@ class LatencyFindingsTest {
     void load_thatOneForkDidNotKeep_wasNotKept() throws IOException {
         LatencyFork kept = fork("MUTEX", 1, 1_000, LongStream.rangeClosed(1, 100));
         LatencyFork notKept = new LatencyFork(
-                cell("MUTEX", 2), 900, List.of(new LatencyFork.Load(50, 450, 300, "callers fell behind", "")));
+                cell("MUTEX", 2), 900, HISTORY, List.of(new LatencyFork.Load(50, 450, 300, "callers fell behind", "")));
 
         assertThat(LatencyFindings.of(List.of(kept, notKept), folder))
                 .singleElement()
                 .satisfies(result -> {
                     assertThat(result.sustained()).isFalse();
                     assertThat(result.whyNot()).isEqualTo("1 of 2 JVMs did not keep it: callers fell behind");
+                    assertThat(result.judged())
+                            .isEqualTo(new JudgedCalls(2, 2, 2, 0, "", 4, 200, 20, 500.0, (0.5 + 500 / 900.0) / 2));
                     assertThat(result.distributions()).isEmpty();
                 });
     }
@@ -135,6 +142,7 @@ class LatencyFindingsTest {
         LatencyCell cell = cell(subject, round);
         String name = LatencyFiles.logName(cell, 50);
         LatencyFiles.write(folder.resolve(name), HistogramLog.write(cell, 7, capacity / 2, load));
-        return new LatencyFork(cell, capacity, List.of(new LatencyFork.Load(50, capacity / 2, capacity / 2, "", name)));
+        return new LatencyFork(
+                cell, capacity, HISTORY, List.of(new LatencyFork.Load(50, capacity / 2, capacity / 2, "", name)));
     }
 }

@@ -121,6 +121,18 @@ class LatencyMainTest {
     }
 
     @Test
+    void answers_thatAreStale_leaveNoResultAndTheWindow() {
+        assertThat(LatencyMain.execute(
+                        stream, request(2), config -> Tampered.staleActiveId(CoordinatorStrategy.MUTEX.create(config))))
+                .isEqualTo(1);
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("ERROR: MUTEX at 90 % reads was NOT LINEARIZABLE", "HistoryMain judge");
+        assertThat(folder)
+                .isDirectoryContaining(file -> file.toString().endsWith(".history"))
+                .isDirectoryNotContaining(file -> file.toString().endsWith(".json"));
+    }
+
+    @Test
     void invariants_thatHold_leaveAResultAndALog() {
         assertThat(LatencyMain.execute(stream, request(), CoordinatorStrategy.MUTEX::create))
                 .isEqualTo(0);

@@ -3,6 +3,7 @@ package io.gauntlet.benchmarks.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.gauntlet.benchmarks.fork.JudgedHistory;
 import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyFork;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
@@ -85,7 +86,7 @@ class LatencyStopwatchTest {
     @Test
     void fork_thatWritesNothing_isNoMeasurementThoughAnEarlierOneDid() throws IOException {
         Path earlier = folder.resolve(LatencyFiles.resultName(CELL));
-        LatencyFiles.write(earlier, LatencyFiles.toJson(new LatencyFork(CELL, 1, List.of())));
+        LatencyFiles.write(earlier, LatencyFiles.toJson(new LatencyFork(CELL, 1, JudgedHistory.NONE, List.of())));
 
         assertThatExceptionOfType(MeasurementException.class)
                 .isThrownBy(() -> stopwatch(SilentFork.class, BOUND_MILLIS).measure(CELL))
@@ -151,7 +152,7 @@ class LatencyStopwatchTest {
     static final class TruncatingFork {
         public static void main(String[] arguments) throws IOException {
             LatencyRequest request = LatencyRequest.parse(List.of(arguments));
-            byte[] whole = LatencyFiles.toJson(new LatencyFork(request.cell(), 1, List.of()));
+            byte[] whole = LatencyFiles.toJson(new LatencyFork(request.cell(), 1, JudgedHistory.NONE, List.of()));
             byte[] half = Arrays.copyOf(whole, whole.length / 2);
             Files.write(request.folder().resolve(LatencyFiles.resultName(request.cell())), half);
         }

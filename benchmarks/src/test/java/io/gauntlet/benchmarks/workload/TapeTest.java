@@ -1,9 +1,18 @@
 package io.gauntlet.benchmarks.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.gauntlet.coordinator.CoordinatorStrategy;
+import io.gauntlet.coordinator.contract.CoordinatorConfig;
+import io.gauntlet.coordinator.contract.CoordinatorException;
+import io.gauntlet.coordinator.contract.SessionCoordinator;
+import io.gauntlet.coordinator.contract.StateChange;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +90,50 @@ class TapeTest {
                 .isThrownBy(() -> new Tape(1, 101, POPULATION))
                 .withMessageContaining("'101'")
                 .withMessageContaining("0 to 100");
+    }
+
+    @Test
+    void call_asAValue_isTheOneThatIsMade() {
+        Tape tape = new Tape(1, 50, POPULATION);
+        List<String> made = new ArrayList<>();
+        SessionCoordinator listener = (SessionCoordinator) Proxy.newProxyInstance(
+                TapeTest.class.getClassLoader(),
+                new Class<?>[] {SessionCoordinator.class},
+                (proxy, method, arguments) -> {
+                    made.add(method.getName() + Arrays.toString(arguments));
+                    return method.getReturnType() == boolean.class ? false : null;
+                });
+        IntStream.range(0, tape.length()).forEach(position -> tape.ask(position, listener));
+        List<String> byTape = List.copyOf(made);
+        made.clear();
+
+        IntStream.range(0, tape.length())
+                .forEach(position -> tape.asked(position).call(listener));
+
+        assertThat(made).hasSize(tape.length()).isEqualTo(byTape);
+    }
+
+    @Test
+    void answer_thatComesToNothing_isNullWhenPerformedAndTheContractsWhenAsked() {
+        CoordinatorConfig config = CoordinatorConfig.defaults().withMaxPendingStateChanges(1);
+        SessionCoordinator coordinator = CoordinatorStrategy.reference(config);
+        Tape tape = new Tape(1, 0, POPULATION);
+        int post = first(tape, Operation.POST_STATE_CHANGE);
+        int close = first(tape, Operation.CLOSE_SESSION);
+        coordinator.postStateChange(new StateChange.Completed("nobody"));
+
+        assertThat(tape.perform(post, coordinator)).isNull();
+        assertThat(tape.ask(post, coordinator)).isEqualTo(false);
+        assertThat(tape.perform(close, coordinator)).isNull();
+        assertThatExceptionOfType(CoordinatorException.SessionNotFound.class)
+                .isThrownBy(() -> tape.ask(close, coordinator));
+    }
+
+    private static int first(Tape tape, Operation operation) {
+        return IntStream.range(0, tape.length())
+                .filter(position -> tape.operationAt(position) == operation)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> steps(Tape tape) {

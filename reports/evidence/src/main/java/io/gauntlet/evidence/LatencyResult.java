@@ -19,6 +19,8 @@ import java.util.List;
  * @param sustained whether every fork kept the load
  * @param whyNot what showed that it was not kept; empty if it was
  * @param distributions of all forks together; empty if the load was not kept
+ * @param judged what was made of the answers that callers wrote down after the loads; calls inside the windows are told beside
+ *     the capacity
  */
 public record LatencyResult(
         String subject,
@@ -33,13 +35,18 @@ public record LatencyResult(
         double achievedPerSecond,
         boolean sustained,
         String whyNot,
-        List<Distribution> distributions) {
+        List<Distribution> distributions,
+        JudgedCalls judged) {
 
     /** The percent of the largest value of all. */
     public static final double MAXIMUM = 100;
 
     public LatencyResult {
         distributions = List.copyOf(distributions);
+        if (judged.forks() != forks) {
+            throw new IllegalArgumentException(
+                    subject + " was measured in " + forks + " JVMs and judged of " + judged.forks());
+        }
         if (sustained == distributions.isEmpty()) {
             throw new IllegalArgumentException(subject + " with " + callers + " callers at " + loadPercent
                     + " % of its capacity " + (sustained ? "kept" : "did not keep") + " the load and has "

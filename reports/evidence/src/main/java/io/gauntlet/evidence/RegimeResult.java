@@ -23,8 +23,20 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
                 throw new IllegalArgumentException(result.subject() + " is measured twice under " + regime);
             }
         }
+        boolean yardstickIsDoubtful = results.stream()
+                .anyMatch(result -> result.subject().equals(MeasurementEvidence.YARDSTICK)
+                        && result.judged().whyNoVerdict().isPresent());
         for (ThroughputResult one : results) {
+            if (yardstickIsDoubtful && one.againstYardstick() != null) {
+                throw new IllegalArgumentException(one.subject() + " is compared with " + MeasurementEvidence.YARDSTICK
+                        + ", which has no verdict, under " + regime);
+            }
             for (ThroughputResult other : results) {
+                if (one.fasterThan().contains(other.subject())
+                        && other.judged().whyNoVerdict().isPresent()) {
+                    throw new IllegalArgumentException(one.subject() + " is faster than " + other.subject()
+                            + ", which has " + other.judged().whyNoVerdict().get());
+                }
                 if (one.fasterThan().contains(other.subject())
                         && other.fasterThan().contains(one.subject())) {
                     throw new IllegalArgumentException(one.subject() + " and " + other.subject()
@@ -50,6 +62,7 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
      *     yardstick itself, without it, and where forks were too few
      * @param fasterThan the subjects than which it is significantly faster
      * @param fairness one entry for each role that callers had
+     * @param judged what was made of the answers that callers wrote down; without a verdict on every JVM nothing is compared
      */
     public record ThroughputResult(
             String subject,
@@ -63,11 +76,20 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
             double unsettledForks,
             @Nullable Comparison againstYardstick,
             List<String> fasterThan,
-            List<Fairness> fairness) {
+            List<Fairness> fairness,
+            JudgedCalls judged) {
 
         public ThroughputResult {
             fasterThan = List.copyOf(fasterThan);
             fairness = List.copyOf(fairness);
+            if (judged.forks() != forks) {
+                throw new IllegalArgumentException(
+                        subject + " was measured in " + forks + " JVMs and judged of " + judged.forks());
+            }
+            if (judged.whyNoVerdict().isPresent() && (againstYardstick != null || !fasterThan.isEmpty())) {
+                throw new IllegalArgumentException(subject + " is compared, and has "
+                        + judged.whyNoVerdict().get());
+            }
         }
     }
 

@@ -134,11 +134,11 @@ final class Samples {
                         new RegimeResult(
                                 new Regime(128, CallerThreads.PLATFORM, 0, 90, 10),
                                 new Interval(1.01, 0.97, 1.04),
-                                List.of(faster("LOCK_FREE"), lonely(MeasurementEvidence.YARDSTICK))),
+                                List.of(faster("LOCK_FREE"), lonely(MeasurementEvidence.YARDSTICK, judged(1)))),
                         new RegimeResult(
                                 new Regime(128, CallerThreads.VIRTUAL, 8, 100, 10),
                                 null,
-                                List.of(lonely(MeasurementEvidence.CEILING)))),
+                                List.of(lonely(MeasurementEvidence.CEILING, notJudged())))),
                 List.of(
                         new CostResult("getSession", "MUTEX", 10, 3, 41.5, new Interval(41.5, 40.5, 43), 24),
                         new CostResult("getSession", "MUTEX", 100, 1, 42.5, null, 0)),
@@ -164,10 +164,11 @@ final class Samples {
                 0.25,
                 new Comparison(new Interval(2.5, 2.25, 2.75), 0.006, Speed.FASTER),
                 List.of(MeasurementEvidence.YARDSTICK),
-                List.of(new Fairness(Role.ALIKE, 128, 0.75, 0.96, 12.5, 25.5)));
+                List.of(new Fairness(Role.ALIKE, 128, 0.75, 0.96, 12.5, 25.5)),
+                judged(3));
     }
 
-    private static ThroughputResult lonely(String subject) {
+    private static ThroughputResult lonely(String subject, JudgedCalls judged) {
         return new ThroughputResult(
                 subject,
                 1,
@@ -180,7 +181,16 @@ final class Samples {
                 0,
                 null,
                 List.of(),
-                List.of(new Fairness(Role.READER, 120, 0.75, 0.96, 12.5, null)));
+                List.of(new Fairness(Role.READER, 120, 0.75, 0.96, 12.5, null)),
+                judged);
+    }
+
+    static JudgedCalls judged(int forks) {
+        return new JudgedCalls(forks, forks, forks, 0, "", 18L * forks, 9_216L * forks, 7_000L * forks, 1.5e6, 0.75);
+    }
+
+    static JudgedCalls notJudged() {
+        return new JudgedCalls(1, 0, 0, 0, "no window was recorded", 0, 0, 0, null, null);
     }
 
     private static LatencyResult latency(int loadPercent, String whyNot) {
@@ -199,6 +209,7 @@ final class Samples {
                 whyNot,
                 whyNot.isEmpty()
                         ? List.of(distribution(List.of(new Percentile(50, 12.5), new Percentile(100, 25_000))))
-                        : List.of());
+                        : List.of(),
+                judged(3));
     }
 }

@@ -211,6 +211,19 @@ class SchemaTest {
                 arguments("/regimes/0/results/0/fairness/0/longestReadMillis", "-1"),
                 arguments("/regimes/0/results/0/fairness/0/longestWriteMillis", "\"long\""),
                 arguments("/regimes/0/results/0/fairness/0/surprise", "1"),
+                arguments("/regimes/0/results/0/judged", "null"),
+                arguments("/regimes/0/results/0/judged/forks", "0"),
+                arguments("/regimes/0/results/0/judged/judgedForks", "-1"),
+                arguments("/regimes/0/results/0/judged/linearizableForks", "1.5"),
+                arguments("/regimes/0/results/0/judged/undecidedForks", "null"),
+                arguments("/regimes/0/results/0/judged/why", "null"),
+                arguments("/regimes/0/results/0/judged/windows", "-1"),
+                arguments("/regimes/0/results/0/judged/calls", "\"many\""),
+                arguments("/regimes/0/results/0/judged/overlappingCalls", "-1"),
+                arguments("/regimes/0/results/0/judged/callsPerSecond", "-1"),
+                arguments("/regimes/0/results/0/judged/toMeasured", "\"half\""),
+                arguments("/regimes/0/results/0/judged/surprise", "1"),
+                arguments("/latency/0/judged", "null"),
                 arguments("/costs", "{}"),
                 arguments("/costs/0/operation", "\"\""),
                 arguments("/costs/0/subject", "\" \""),
@@ -353,7 +366,7 @@ class SchemaTest {
 
         assertThatCode(() -> EvidenceJson.MEASUREMENT.read(incomplete)).doesNotThrowAnyException();
         assertThatThrownBy(() -> EvidenceJson.MEASUREMENT.read(complete))
-                .hasMessageStartingWith("violates gauntlet/measurement/2")
+                .hasMessageStartingWith("violates gauntlet/measurement/3")
                 .hasMessageContaining("/regimes");
     }
 

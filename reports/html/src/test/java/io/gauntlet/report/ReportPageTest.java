@@ -51,6 +51,38 @@ class ReportPageTest {
     }
 
     @Test
+    void throughput_tellsHowMuchWasJudged() {
+        Document page = render(SampleEvidence.complete(folder));
+
+        assertThat(page.select("#throughput > p").text())
+                .contains("windows, of which 74\u202f% were under way while another was")
+                .contains("0.72 to 0.72 times as many calls a second");
+        assertThat(page.select("#throughput table.figures")
+                        .first()
+                        .select("thead th")
+                        .eachText())
+                .containsSequence("Calls judged", "Of them overlapped", "Rate inside windows");
+        assertThat(page.select("#throughput table.figures")
+                        .first()
+                        .select("tbody tr")
+                        .get(1)
+                        .select("td")
+                        .eachText())
+                .endsWith("92\u202f160", "74\u202f%", "0.72 ×");
+    }
+
+    @Test
+    void throughput_withoutAVerdict_hasNoDotAndSaysWhy() {
+        Document page = render(SampleEvidence.complete(folder)
+                .measure(run -> SampleMeasurement.undecided(run, "LOCK_FREE", "steps: more than 1")));
+
+        String why = "no LINEARIZABLE verdict on 1 of 10 JVMs";
+        assertThat(page.select("#throughput .withheld li").eachText()).containsExactly("LOCK_FREE: " + why);
+        assertThat(page.select("#throughput td.absent").eachText()).isNotEmpty().allMatch(why::equals);
+        assertThat(page.select("#throughput .warning li").eachText()).anyMatch(line -> line.contains("are not shown"));
+    }
+
+    @Test
     void page_needsNothingElse() {
         String html = SamplePages.page(SampleEvidence.complete(folder)).html();
         Document page = Jsoup.parse(html);
@@ -292,7 +324,7 @@ class ReportPageTest {
                 part(page, "Throughput: By share of reads: 128 callers, 10 sessions", "128 callers, 90 % reads");
         assertThat(rates.select(".group").text())
                 .contains("MUTEX under a second name, divided by MUTEX: 1.00 [0.98, 1.02]");
-        assertThat(row(rates, "MUTEX")).hasSize(11).contains("baseline", "10 × 5", "0\u202f%");
+        assertThat(row(rates, "MUTEX")).hasSize(14).contains("baseline", "10 × 5", "0\u202f%");
         assertThat(row(rates, "STAMPED_LOCK")).contains("FASTER", "< 0.001");
         assertThat(row(rates, "ceiling")).as("measured with reads alone").isEmpty();
         assertThat(row(
@@ -301,7 +333,7 @@ class ReportPageTest {
                                 "Throughput: By share of reads: 128 callers, 10 sessions",
                                 "128 callers, 100 % reads"),
                         "ceiling"))
-                .hasSize(11)
+                .hasSize(14)
                 .startsWith("61.5\u202fM");
         assertThat(row(rates, "FAIR_MUTEX")).contains("SLOWER", "7");
         Element fairness =
@@ -428,7 +460,7 @@ class ReportPageTest {
     void page_ofAFullRun_staysSmall() {
         assertThat(SamplePages.page(SampleEvidence.complete(folder)).html().length())
                 .as("characters of the page")
-                .isLessThan(460_000);
+                .isLessThan(470_000);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.CostResult;
 import io.gauntlet.evidence.GrowthResult;
 import io.gauntlet.evidence.Interval;
+import io.gauntlet.evidence.JudgedCalls;
 import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.LatencyResult.Distribution;
 import io.gauntlet.evidence.LatencyResult.Kind;
@@ -136,7 +137,8 @@ public final class SampleMeasurement {
                         0,
                         null,
                         List.of(),
-                        result.fairness()));
+                        result.fairness(),
+                        linearizable(1)));
         return new MeasurementEvidence(
                 alone.budget(),
                 alone.seed(),
@@ -163,6 +165,22 @@ public final class SampleMeasurement {
     /** Returns the same numbers with another judgement of them. */
     public static ThroughputResult judged(
             ThroughputResult result, double unsettledForks, @Nullable Comparison comparison, List<String> fasterThan) {
+        return judged(result, unsettledForks, comparison, fasterThan, result.judged());
+    }
+
+    /** Returns the same numbers, whose answers were not all judged: nothing is compared. */
+    public static ThroughputResult undecided(ThroughputResult result, String why) {
+        JudgedCalls judged = new JudgedCalls(
+                result.forks(), result.forks(), result.forks() - 1, 1, why, 180, 92_160, 40_000, 2.1e6, 0.71);
+        return judged(result, result.unsettledForks(), null, List.of(), judged);
+    }
+
+    private static ThroughputResult judged(
+            ThroughputResult result,
+            double unsettledForks,
+            @Nullable Comparison comparison,
+            List<String> fasterThan,
+            JudgedCalls judged) {
         return new ThroughputResult(
                 result.subject(),
                 result.forks(),
@@ -175,7 +193,62 @@ public final class SampleMeasurement {
                 unsettledForks,
                 comparison,
                 fasterThan,
-                result.fairness());
+                result.fairness(),
+                judged);
+    }
+
+    /** Returns {@code run}, in which one subject's latency has no verdict. */
+    public static MeasurementEvidence undecidedLatency(MeasurementEvidence run, String subject, String why) {
+        return new MeasurementEvidence(
+                run.budget(),
+                run.seed(),
+                run.complete(),
+                run.sittings(),
+                run.regimes(),
+                run.costs(),
+                run.growth(),
+                run.latency().stream()
+                        .map(result -> result.subject().equals(subject) ? undecided(result, why) : result)
+                        .toList(),
+                run.provenance());
+    }
+
+    private static LatencyResult undecided(LatencyResult result, String why) {
+        return new LatencyResult(
+                result.subject(),
+                result.callers(),
+                result.threads(),
+                result.readPercent(),
+                result.sessions(),
+                result.loadPercent(),
+                result.forks(),
+                result.capacityPerSecond(),
+                result.offeredPerSecond(),
+                result.achievedPerSecond(),
+                result.sustained(),
+                result.whyNot(),
+                result.distributions(),
+                new JudgedCalls(result.forks(), 0, 0, 0, why, 0, 0, 0, null, null));
+    }
+
+    /** Returns the judge's good news on so many JVMs. */
+    public static JudgedCalls linearizable(int forks) {
+        return new JudgedCalls(forks, forks, forks, 0, "", 18L * forks, 9_216L * forks, 6_800L * forks, 2.1e6, 0.72);
+    }
+
+    /** Returns {@code run}, in which one subject has no verdict: it is compared with nobody, and nobody with it. */
+    public static MeasurementEvidence undecided(MeasurementEvidence run, String subject, String why) {
+        return results(
+                run,
+                result -> result.subject().equals(subject)
+                        ? undecided(result, why)
+                        : judged(
+                                result,
+                                result.unsettledForks(),
+                                subject.equals(MeasurementEvidence.YARDSTICK) ? null : result.againstYardstick(),
+                                result.fasterThan().stream()
+                                        .filter(other -> !other.equals(subject))
+                                        .toList()));
     }
 
     /** Returns what a machine in use leaves behind: two sittings, steal, an A/A pair that strays, JVMs that never settled. */
@@ -286,7 +359,8 @@ public final class SampleMeasurement {
                                 other.opsInterval().high() < own.opsInterval().low())
                         .map(ThroughputResult::subject)
                         .toList(),
-                own.fairness());
+                own.fairness(),
+                own.judged());
     }
 
     private static ThroughputResult result(
@@ -317,7 +391,8 @@ public final class SampleMeasurement {
                                 regime.readPercent() == 100 ? null : 212.9))
                         : List.of(
                                 new Fairness(Role.READER, 120, fair ? 0.97 : 0.66, 0.96, 61.2, null),
-                                new Fairness(Role.WRITER, 8, fair ? 0.99 : 0.42, 0.88, null, 1_840.5)));
+                                new Fairness(Role.WRITER, 8, fair ? 0.99 : 0.42, 0.88, null, 1_840.5)),
+                linearizable(FORKS));
     }
 
     private static List<CostResult> costs() {
@@ -406,7 +481,8 @@ public final class SampleMeasurement {
                 capacity * Math.min(load, sustained ? load : 60) / 100,
                 sustained,
                 sustained ? "" : "the backlog grew to 3.2 s in 4 of 10 JVMs",
-                sustained ? distributions : List.of());
+                sustained ? distributions : List.of(),
+                linearizable(FORKS));
     }
 
     private static Distribution distribution(Source source, Kind kind, View view, double median, double tail) {

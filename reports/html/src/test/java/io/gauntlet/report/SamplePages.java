@@ -58,7 +58,8 @@ final class SamplePages {
                         "SYNCHRONIZED",
                         SampleHazards.notRun("LIMIT_RACE", "SYNCHRONIZED", "0 of 1 forks gave a result", 1)));
         sample.pass(Checker.SMOKE, SampleEvidence.SCRIPT + "2");
-        sample.measure(run -> SampleMeasurement.disturbed(run, SampleEvidence.SCRIPT));
+        sample.measure(run -> SampleMeasurement.undecided(
+                SampleMeasurement.disturbed(run, SampleEvidence.SCRIPT), "READ_WRITE_LOCK", SampleEvidence.SCRIPT));
         return sample;
     }
 

@@ -1,6 +1,7 @@
 package io.gauntlet.report.page;
 
 import io.gauntlet.evidence.Interval;
+import io.gauntlet.evidence.JudgedCalls;
 import io.gauntlet.evidence.RegimeResult.Fairness;
 import io.gauntlet.evidence.RegimeResult.Role;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
@@ -92,7 +93,16 @@ public record RateTable(String title, String floor, List<Row> rates, List<Row> f
                 Numbers.rate(result.writesPerSecond()),
                 Numbers.rate(result.effectivePerSecond()),
                 result.forks() + " × " + result.iterations(),
-                Numbers.percent(result.unsettledForks()));
+                Numbers.percent(result.unsettledForks()),
+                Numbers.count(result.judged().calls()),
+                overlapped(result.judged()),
+                Optional.ofNullable(result.judged().toMeasured())
+                        .map(ratio -> Numbers.ratio(ratio) + " ×")
+                        .orElse("none"));
+    }
+
+    private static String overlapped(JudgedCalls judged) {
+        return judged.calls() == 0 ? "none" : Numbers.percent(judged.overlappingCalls() / (double) judged.calls());
     }
 
     private static String interval(@Nullable Interval interval) {

@@ -66,6 +66,11 @@ public record ReportPage(Trial trial, Instant writtenAt) {
         return trial.reading() instanceof StopwatchReading.Absent absent ? absent.reason() : "";
     }
 
+    /** Returns how much of what measured callers were told was judged, in words; empty if nothing was. */
+    public Optional<String> judged() {
+        return measurement().flatMap(Judged::of);
+    }
+
     /** Returns what is wrong with the measurement. */
     public List<String> measurementCaveats() {
         return Caveats.ofMeasurement(trial);

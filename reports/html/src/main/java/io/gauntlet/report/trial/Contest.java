@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may be shown of the throughput measured under one regime.
+ * What may be shown of the throughput measured under one regime: of what is proven, and only where the judge found the
+ * answers of every measured JVM linearizable.
  *
  * @param regime the conditions
  * @param noiseFloor MUTEX under a second name divided by MUTEX, where both may be shown and compared
@@ -65,7 +66,9 @@ public record Contest(Regime regime, Optional<Interval> noiseFloor, List<Lane> l
         List<ThroughputResult> rivals = strategies.stream()
                 .filter(StrategyVerdict::isProven)
                 .flatMap(verdict -> result(measured, verdict.strategy().name()).stream())
-                .filter(result -> compares && result.opsInterval() != null)
+                .filter(result -> compares
+                        && result.opsInterval() != null
+                        && result.judged().whyNoVerdict().isEmpty())
                 .toList();
         List<Lane> lanes = strategies.stream()
                 .map(verdict -> lane(
@@ -94,6 +97,10 @@ public record Contest(Regime regime, Optional<Interval> noiseFloor, List<Lane> l
             return new Lane.Withheld(verdict.strategy(), "not measured");
         }
         ThroughputResult own = result.get();
+        Optional<String> noVerdict = own.judged().lackingVerdict();
+        if (noVerdict.isPresent()) {
+            return new Lane.Withheld(verdict.strategy(), noVerdict.get());
+        }
         return new Lane.Shown(
                 verdict.strategy(),
                 own,
@@ -123,6 +130,8 @@ public record Contest(Regime regime, Optional<Interval> noiseFloor, List<Lane> l
     }
 
     private static Optional<Ceiling> ceiling(RegimeResult measured) {
-        return result(measured, MeasurementEvidence.CEILING).map(result -> new Ceiling(measured.regime(), result));
+        return result(measured, MeasurementEvidence.CEILING)
+                .filter(result -> result.judged().whyNoVerdict().isEmpty())
+                .map(result -> new Ceiling(measured.regime(), result));
     }
 }

@@ -12,7 +12,7 @@ public sealed interface Lane {
     CoordinatorStrategy strategy();
 
     /**
-     * A number that may be shown: the strategy is proven, and of the same bytes.
+     * A number that may be shown: the strategy is proven, of the same bytes, and its measured answers were linearizable.
      *
      * @param result what was measured
      * @param comparison with MUTEX, where MUTEX is proven and enough of both was measured in the same run

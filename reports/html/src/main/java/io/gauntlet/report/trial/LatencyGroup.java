@@ -6,6 +6,7 @@ import io.gauntlet.evidence.LatencyResult;
 import io.gauntlet.evidence.MeasurementEvidence;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What may be shown of latency with one crowd of callers.
@@ -60,6 +61,12 @@ public record LatencyGroup(int callers, CallerThreads threads, int readPercent, 
                 .filter(result -> result.subject().equals(verdict.strategy().name()) && isOf(result))
                 .sorted(Comparator.comparingInt(LatencyResult::loadPercent))
                 .toList();
+        Optional<String> noVerdict = own.stream()
+                .flatMap(result -> result.judged().lackingVerdict().stream())
+                .findFirst();
+        if (noVerdict.isPresent()) {
+            return new Lane.Withheld(verdict.strategy(), noVerdict.get());
+        }
         return own.isEmpty()
                 ? new Lane.Withheld(verdict.strategy(), "not measured")
                 : new Lane.Shown(verdict.strategy(), own);

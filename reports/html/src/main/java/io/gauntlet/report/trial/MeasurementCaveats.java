@@ -35,6 +35,8 @@ final class MeasurementCaveats {
                     + "missing.");
         }
         Stream.of(
+                        notJudged(run),
+                        latencyNotJudged(run),
                         crowding(run),
                         quota(run),
                         steal(run),
@@ -50,6 +52,30 @@ final class MeasurementCaveats {
                     + " sittings: what changed on the machine between them is in the numbers.");
         }
         return List.copyOf(caveats);
+    }
+
+    private static Optional<String> notJudged(MeasurementEvidence run) {
+        List<ThroughputResult> all = results(run);
+        List<ThroughputResult> withheld = all.stream()
+                .filter(result -> result.judged().whyNoVerdict().isPresent())
+                .toList();
+        return withheld.stream()
+                .findFirst()
+                .map(first -> withheld.size() + " of " + all.size()
+                        + " points are not shown: the answers of their callers have no verdict. The first is "
+                        + first.subject() + ", " + first.judged().whyNoVerdict().orElseThrow() + ".");
+    }
+
+    private static Optional<String> latencyNotJudged(MeasurementEvidence run) {
+        List<LatencyResult> withheld = run.latency().stream()
+                .filter(result -> result.judged().whyNoVerdict().isPresent())
+                .toList();
+        return withheld.stream()
+                .findFirst()
+                .map(first -> "Latency under " + withheld.size() + " of "
+                        + run.latency().size()
+                        + " loads is not shown: the answers of its callers have no verdict. The first is "
+                        + first.subject() + ", " + first.judged().whyNoVerdict().orElseThrow() + ".");
     }
 
     private static Optional<String> crowding(MeasurementEvidence run) {

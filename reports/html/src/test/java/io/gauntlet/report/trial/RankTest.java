@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gauntlet.evidence.Interval;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
+import io.gauntlet.report.SampleMeasurement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,7 @@ class RankTest {
                 0,
                 null,
                 List.of(fasterThan),
-                List.of());
+                List.of(),
+                SampleMeasurement.linearizable(10));
     }
 }

@@ -255,7 +255,7 @@ class TrialTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "{\"schema\":\"gauntlet/measurement/1\"}", "{\"schema\":\"gauntlet/measurement/2\"}"})
+            strings = {"", "{", "{\"schema\":\"gauntlet/measurement/2\"}", "{\"schema\":\"gauntlet/measurement/3\"}"})
     void measurement_damaged_isNotShownWithTheReason(String content) throws IOException {
         Path file = Files.writeString(sample.measurements().resolve("measurement.json"), content);
 
@@ -297,6 +297,55 @@ class TrialTest {
         sample.measure("standard", /* complete= */ false);
 
         assertThat(Caveats.ofMeasurement(judge())).anyMatch(caveat -> caveat.contains("incomplete"));
+    }
+
+    @Test
+    void throughput_withoutAVerdictOnEveryJvm_isWithheldAndRanksNobody() {
+        int ranked = contest(90).ranked().size();
+        sample.measure(run -> SampleMeasurement.undecided(run, "LOCK_FREE", "steps: more than 1"));
+
+        String why = "no LINEARIZABLE verdict on 1 of 10 JVMs";
+        assertThat(judge().contests()).isNotEmpty().allSatisfy(contest -> {
+            assertThat(contest.lanes()).contains(new Lane.Withheld(CoordinatorStrategy.LOCK_FREE, why));
+            assertThat(contest.shown()).extracting(Lane.Shown::strategy).doesNotContain(CoordinatorStrategy.LOCK_FREE);
+        });
+        assertThat(contest(90).ranked()).hasSize(ranked - 1);
+        assertThat(contest(90).ranked().get(0).rank().orElseThrow().of()).isEqualTo(ranked - 1);
+        assertThat(Caveats.ofMeasurement(judge()))
+                .anyMatch(caveat -> caveat.contains("points are not shown")
+                        && caveat.contains("LOCK_FREE, " + why + ": steps: more than 1."));
+        assertThat(judge().red()).isEmpty();
+    }
+
+    @Test
+    void latency_withoutAVerdictOnEveryJvm_isWithheld() {
+        sample.measure(run -> SampleMeasurement.undecidedLatency(run, "LOCK_FREE", "no window was recorded"));
+
+        assertThat(judge().latency())
+                .isNotEmpty()
+                .allSatisfy(group -> assertThat(group.lanes())
+                        .contains(new LatencyGroup.Lane.Withheld(
+                                CoordinatorStrategy.LOCK_FREE, "no LINEARIZABLE verdict on 10 of 10 JVMs")));
+        assertThat(Caveats.ofMeasurement(judge()))
+                .anyMatch(caveat -> caveat.startsWith("Latency under") && caveat.contains("no window was recorded"));
+    }
+
+    @Test
+    void ceiling_withoutAVerdict_isNotDrawn() {
+        assertThat(contest(100).ceiling()).isPresent();
+        sample.measure(run -> SampleMeasurement.undecided(run, MeasurementEvidence.CEILING, "steps: more than 1"));
+
+        assertThat(contest(100).ceiling()).isEmpty();
+    }
+
+    @Test
+    void yardstick_withoutAVerdict_leavesNothingCompared() {
+        sample.measure(run -> SampleMeasurement.undecided(run, "MUTEX", "steps: more than 1"));
+
+        assertThat(judge().contests())
+                .flatMap(Contest::shown)
+                .isNotEmpty()
+                .allSatisfy(lane -> assertThat(lane.comparison()).isEmpty());
     }
 
     @Test
