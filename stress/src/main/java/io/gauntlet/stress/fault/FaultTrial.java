@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Lets everything go wrong around one subject, one {@link Fault} after the other, in a JVM of its own. */
@@ -30,6 +30,10 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
     private static final int CALLS_PER_WINDOW = 8;
 
     private static final long SEEDS_PER_ROUND = 1L << 20;
+    /** What is counted alike under each fault. */
+    private static final Set<String> OF_ALL_FAULTS =
+            Set.of("calls judged", "effects acknowledged", "windows judged", "windows left to the ledgers");
+
     private static final String LONGEST = "longest";
 
     private static final FaultSize CANARY =
@@ -70,10 +74,8 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
         List<String> gaps = new ArrayList<>();
         for (int round = 0; round < arguments.budget().faultRounds(); round++) {
             for (Fault fault : Fault.values()) {
-                long start = System.nanoTime();
                 Finding finding = run(fault, arguments.subject()::create, size, seed(round), PATIENCE);
                 add(fault.text() + ": ", finding.effort(), effort);
-                add(fault.text() + ": ", Map.of("ms", millisSince(start)), effort);
                 if (finding.verdict() == Verdict.FAILED) {
                     return Finding.failed(
                             finding.reason() + " (what must hold: " + fault.promise() + ")", effort, finding.witness());
@@ -87,12 +89,10 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
     }
 
     private static void add(String prefix, Map<String, Long> counts, Map<String, Long> sums) {
-        counts.forEach(
-                (name, count) -> sums.merge(prefix + name, count, name.startsWith(LONGEST) ? Math::max : Long::sum));
-    }
-
-    private static long millisSince(long start) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        counts.forEach((name, count) -> sums.merge(
+                OF_ALL_FAULTS.contains(name) ? name : prefix + name,
+                count,
+                name.startsWith(LONGEST) ? Math::max : Long::sum));
     }
 
     /** Each run takes as many seeds in a row as it has callers. */
