@@ -4,9 +4,6 @@ import io.gauntlet.coordinator.operation.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A clock that steps each time that it is asked, forward and back, as for summer time and as after a repair by days. */
@@ -50,12 +47,9 @@ final class ClockSteps extends Provocation {
     }
 
     @Override
-    boolean isEnough() {
-        return forward.get() >= ENOUGH && back.get() >= ENOUGH;
-    }
-
-    @Override
-    SortedMap<String, Long> counts() {
-        return new TreeMap<>(Map.of("clock steps forward", forward.get(), "clock steps back", back.get()));
+    List<Amount> amounts() {
+        return List.of(
+                new Amount("clock steps forward", forward.get(), ENOUGH),
+                new Amount("clock steps back", back.get(), ENOUGH));
     }
 }

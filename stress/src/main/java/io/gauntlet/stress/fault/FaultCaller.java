@@ -55,7 +55,7 @@ final class FaultCaller {
     private final Queue<Violation> violations;
     private final SplittableRandom random;
 
-    /** Odd within a call. */
+    /** How often a call began or came back: odd within one. */
     private final AtomicInteger edges = new AtomicInteger();
 
     private final AtomicReference<Interrupt> interrupt = new AtomicReference<>(Interrupt.NONE);
@@ -93,9 +93,14 @@ final class FaultCaller {
         return ledger;
     }
 
-    /** Returns how many calls have come back; for any thread. */
+    /** Returns how many calls have come back since the run began; for any thread. */
     int answered() {
-        return log.ended();
+        return edges.get() / 2;
+    }
+
+    /** Returns how many calls of all these callers have come back since the run began; for any thread. */
+    static long answered(List<FaultCaller> callers) {
+        return callers.stream().mapToLong(FaultCaller::answered).sum();
     }
 
     /**

@@ -49,6 +49,9 @@ import java.util.stream.IntStream;
  *
  * The last is asked of windows, as far as the judge decides them at once: the others need no luck, and are what counts.
  *
+ * <p>It lasts until the fault has happened often enough, however fast or slow the machine is. A run that has not come to that in
+ * most of its time is NOT RUN, and names the fault and what there was too little of.
+ *
  * @param fault its name
  * @param provocation brings it about; for this run alone
  * @param subject makes the coordinator
@@ -67,8 +70,11 @@ record FaultRun(
     private static final int FIRST_FAULTY_WINDOW = 2;
     private static final int VIOLATIONS_SHOWN = 5;
     private static final int LINES_SHOWN = 100;
-    private static final int MAX_PENDING_STATE_CHANGES = 64;
+    static final int MAX_PENDING_STATE_CHANGES = 64;
     private static final int MAX_OUTPUT_BYTES = 16_384;
+
+    /** What it keeps of its time for what comes after the fault. */
+    private static final int SHARE_OF_THE_END = 4;
 
     /** Two for each caller, and one for those who come afterwards. */
     private static final int SESSIONS_PER_CALLER = 2;
@@ -92,9 +98,15 @@ record FaultRun(
         private final WindowedRecorder recorder;
         private final List<FaultCaller> callers;
         private final SortedMap<String, Long> effort = new TreeMap<>();
+        private final long lastProvocation = System.nanoTime()
+                + watch.timeLimit()
+                        .minus(watch.timeLimit().dividedBy(SHARE_OF_THE_END))
+                        .toNanos();
 
-        /** Written while all callers stand still, and when they have gone. */
-        private final List<History> histories = Collections.synchronizedList(new ArrayList<>());
+        // Written while all callers stand still, and when they have gone.
+        private final List<History> kept = Collections.synchronizedList(new ArrayList<>());
+        private final Balance balance = new Balance();
+        private volatile int windows;
 
         Run() {
             OwnCode ownCode = new OwnCode(provocation);
@@ -126,43 +138,68 @@ record FaultRun(
                     .toList();
         }
 
-        /** Keeps a window to be judged later, while nobody waits for it, and returns whether there is another. */
+        /** Takes a window, while all callers stand still, and returns whether there is another. */
         private boolean take(History window) {
-            histories.add(window);
-            int windows = histories.size();
-            return windows < size.windows() || (!provocation.isEnough() && windows < size.mostWindows());
+            keep(window);
+            provocation.windowEnded();
+            return windows < size.windows() || (!provocation.isEnough() && System.nanoTime() - lastProvocation < 0);
+        }
+
+        /** Keeps a window to be judged later, when nobody waits for it. */
+        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread at a time takes windows
+        private void keep(History window) {
+            windows++;
+            window.calls().stream()
+                    .filter(call -> call.caller() == size.callers())
+                    .map(Call::outcome)
+                    .forEach(balance::report);
+            if (kept.size() < size.mostWindowsKept()) {
+                kept.add(window);
+            }
         }
 
         Finding finding() throws InterruptedException {
             try {
                 callTogether();
-                if (violations.isEmpty()) {
-                    watch.inThreadOfItsOwn("the caller who comes last", this::judgeTheEnd);
+                if (!violations.isEmpty()) {
+                    return violated(Question.ANSWERS);
                 }
-                if (violations.isEmpty()) {
-                    FreshCallers.complaints(coordinator, config, watch).forEach(this::complain);
+                watch.inThreadOfItsOwn("the caller who comes last", this::judgeTheEnd);
+                if (!violations.isEmpty()) {
+                    return violated(Question.END);
                 }
+                FreshCallers.complaints(coordinator, config, watch).forEach(this::complain);
+                return violations.isEmpty() ? judged() : violated(Question.FRESH_CALLERS);
             } catch (StalledException stalled) {
-                return failed(
-                        String.valueOf(stalled.getMessage()), stalled.stall().whoWaitsForWhom());
+                return violations.isEmpty()
+                        ? failed(
+                                Question.PROGRESS,
+                                String.valueOf(stalled.getMessage()),
+                                stalled.stall().whoWaitsForWhom())
+                        : violated(Question.ANSWERS);
+            } catch (TimeoutException tooSlow) {
+                return violations.isEmpty() ? notRun(List.of(tooSlow.getMessage())) : violated(Question.ANSWERS);
             }
-            if (!violations.isEmpty()) {
-                return failed(
-                        violations.element().reason(),
-                        violations.stream()
-                                .limit(VIOLATIONS_SHOWN)
-                                .map(Violation::details)
-                                .collect(Collectors.joining("\n\n")));
-            }
-            return judged();
+        }
+
+        private Finding violated(Question question) {
+            return failed(
+                    question,
+                    violations.element().reason(),
+                    violations.stream()
+                            .limit(VIOLATIONS_SHOWN)
+                            .map(Violation::details)
+                            .collect(Collectors.joining("\n\n")));
         }
 
         private void complain(String complaint) {
             violations.add(new Violation(complaint, "after all callers had gone: " + complaint));
         }
 
-        private void callTogether() throws StalledException, InterruptedException {
-            Gate gate = new Gate();
+        private void callTogether() throws StalledException, TimeoutException, InterruptedException {
+            Gate gate = new Gate((int) callers.stream()
+                    .filter(caller -> !provocation.strikes(caller.number()))
+                    .count());
             List<CompletableFuture<Void>> ends = new ArrayList<>();
             List<CompletableFuture<Void>> endsOfOthers = new ArrayList<>();
             List<Thread> threads = new ArrayList<>();
@@ -175,6 +212,12 @@ record FaultRun(
                 }
             }
             CompletableFuture<Void> othersEnded = allOf(endsOfOthers);
+            othersEnded.whenComplete((ended, broken) -> {
+                if (!gate.isOpen()) {
+                    // Something was wrong before the fault set in: it need not any more.
+                    endProvocation(gate);
+                }
+            });
             CompletableFuture<Void> provoked = new CompletableFuture<>();
             threads.add(Watch.daemon("provoker", () -> provoke(gate, othersEnded), provoked));
             ends.add(provoked);
@@ -182,13 +225,17 @@ record FaultRun(
                 threads.forEach(Thread::start);
                 watch.waitFor("callers", threads, allOf(ends), this::progress);
             } finally {
-                provocation.end();
-                gate.open();
+                endProvocation(gate);
                 recorder.giveUp("the run is over");
             }
             recorder.thrownAtTheEnd()
                     .ifPresent(thrown -> violations.add(
                             Violation.thrown("nobody else", recorder.windows(), new Operation.Snapshot(), thrown)));
+        }
+
+        private void endProvocation(Gate gate) {
+            provocation.end();
+            gate.open();
         }
 
         private static CompletableFuture<Void> allOf(List<CompletableFuture<Void>> ends) {
@@ -209,6 +256,7 @@ record FaultRun(
 
         private void provoke(Gate gate, CompletableFuture<Void> othersEnded) {
             try {
+                gate.awaitCallers();
                 provocation.setIn(callers);
                 gate.open();
                 provocation.keepUp(callers, () -> othersEnded.isDone() || !violations.isEmpty());
@@ -222,8 +270,7 @@ record FaultRun(
 
         /** Grows while a caller gets on. */
         private long progress() {
-            return (long) recorder.windows() * size.callers() * size.callsPerWindow()
-                    + callers.stream().mapToLong(FaultCaller::answered).sum();
+            return recorder.windows() + FaultCaller.answered(callers);
         }
 
         /** Asks when all have gone, and holds the answers against all that was acknowledged to anybody. */
@@ -239,7 +286,7 @@ record FaultRun(
                     List<Call> calls = new ArrayList<>(history.calls());
                     calls.add(lastCall(new Operation.ProcessStateChanges(), rest, start, between));
                     calls.add(lastCall(new Operation.Snapshot(), last, between, end));
-                    histories.add(history.withCalls(calls));
+                    keep(history.withCalls(calls));
                 } else if (rest.drained() > 0) {
                     complain(rest.drained() + " changes waited after all had been processed");
                 }
@@ -255,13 +302,8 @@ record FaultRun(
 
         private void judge(CoordinatorSnapshot last) {
             SnapshotInvariants.violations(last, config).forEach(this::complain);
-            Balance balance = new Balance();
             List<Ledger> ledgers = callers.stream().map(FaultCaller::ledger).toList();
             ledgers.forEach(balance::add);
-            histories.forEach(window -> window.calls().stream()
-                    .filter(call -> call.caller() == size.callers())
-                    .map(Call::outcome)
-                    .forEach(balance::report));
             balance.imbalances(last).forEach(this::complain);
             for (Ledger ledger : ledgers) {
                 ledger.missing(last, provocation.store().load(ledger.id())).forEach(this::complain);
@@ -270,13 +312,13 @@ record FaultRun(
         }
 
         private Finding judged() {
-            effort();
             int decided = 0;
-            for (History history : histories) {
+            for (History history : kept) {
                 Verdict verdict = new Judge(JUDGE).judge(history);
                 if (verdict instanceof Verdict.NotLinearizable) {
                     return failed(
-                            "no order explains the answers",
+                            Question.ORDER,
+                            "none explains the answers",
                             HistoryText.of(history, verdict)
                                     .lines()
                                     .limit(LINES_SHOWN)
@@ -288,35 +330,37 @@ record FaultRun(
                 effort.merge("calls judged", (long) history.calls().size(), Long::sum);
             }
             effort.put("windows judged", (long) decided);
-            effort.put("windows left to the ledgers", (long) histories.size() - decided);
+            effort.put("windows left to the ledgers", (long) windows - decided);
             List<String> gaps = gaps();
-            return gaps.isEmpty()
-                    ? Finding.passed(effort)
-                    : Finding.notRun(fault + ": " + String.join("; ", gaps), effort);
+            return gaps.isEmpty() ? Finding.passed(effort()) : notRun(gaps);
         }
 
         private List<String> gaps() {
             List<String> gaps = new ArrayList<>();
-            if (histories.size() < size.windows()) {
-                gaps.add(histories.size() + " of " + size.windows() + " windows came to their end");
+            if (windows < size.windows()) {
+                gaps.add(windows + " of " + size.windows() + " windows came to their end");
             }
-            provocation.counts().forEach((name, count) -> {
-                if (count <= 0) {
-                    gaps.add("there were no " + name + ": nothing was tried");
-                }
-            });
+            provocation.amounts().stream()
+                    .filter(amount -> !amount.isEnough())
+                    .map(amount -> "only " + amount)
+                    .forEach(gaps::add);
             return gaps;
         }
 
-        private void effort() {
-            effort.putAll(provocation.counts());
-            effort.putAll(provocation.remarks());
+        private SortedMap<String, Long> effort() {
+            provocation.amounts().forEach(amount -> effort.put(amount.name(), amount.count()));
+            return effort;
         }
 
-        private Finding failed(String reason, String witness) {
-            effort();
+        private Finding notRun(List<String> gaps) {
+            return Finding.notRun(fault + ": too little was tried: " + String.join("; ", gaps), effort());
+        }
+
+        private Finding failed(Question question, String reason, String witness) {
             return Finding.failed(
-                    fault + ": " + reason, effort, "fault " + fault + ", seed " + seed + "\n\n" + witness);
+                    fault + ": " + question.text() + ": " + reason,
+                    effort(),
+                    "fault " + fault + ", seed " + seed + "\n\n" + witness);
         }
     }
 }

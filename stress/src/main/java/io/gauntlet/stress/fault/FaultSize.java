@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 record FaultSize(int callers, int windows, int callsPerWindow, Duration stall) {
 
-    /** Callers who have asked so many times more than they had to do not wait for more of the fault. */
+    /** Callers who go on because there was not enough of the fault yet may make far more windows than can be kept. */
     private static final int MOST_TIMES = 3;
 
     private static final int LEAST_WINDOWS = 2;
@@ -25,8 +25,8 @@ record FaultSize(int callers, int windows, int callsPerWindow, Duration stall) {
         }
     }
 
-    /** Returns how many windows there are at most. */
-    int mostWindows() {
+    /** Returns how many windows are kept at most, for the judge. */
+    int mostWindowsKept() {
         return windows * MOST_TIMES;
     }
 }

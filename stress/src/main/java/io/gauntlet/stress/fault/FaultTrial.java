@@ -38,7 +38,10 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
 
     private static final FaultSize CANARY =
             new FaultSize(CALLERS, /* windows= */ 4, CALLS_PER_WINDOW, Duration.ofMillis(10));
-    private static final Duration CANARY_PATIENCE = Duration.ofMillis(600);
+    private static final int CANARY_RUNS = 2;
+
+    /** Of a canary that is sure to hang. */
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(600);
 
     /** Returns how to start it. Without the second compiler, which in so short a run costs more than it saves. */
     public static TrialProgram program() {
@@ -53,12 +56,12 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
     @Override
     public Finding canary() throws InterruptedException {
         Finding swallowed =
-                run(Fault.INTERRUPTED, FaultCanaries.swallowedInterrupts(), CANARY, arguments.seed(), CANARY_PATIENCE);
+                run(Fault.INTERRUPTED, FaultCanaries.swallowedInterrupts(), CANARY, arguments.seed(), PATIENCE);
         if (swallowed.verdict() != Verdict.FAILED) {
             return swallowed;
         }
         Finding kept =
-                run(Fault.KILLED_CALLER, FaultCanaries.lockKeptOnError(), CANARY, arguments.seed(), CANARY_PATIENCE);
+                run(Fault.KILLED_CALLER, FaultCanaries.lockKeptOnError(), CANARY, arguments.seed(), SHORT_PATIENCE);
         return kept.verdict() == Verdict.FAILED
                 ? Finding.failed(swallowed.reason() + "; " + kept.reason(), Map.of(), kept.witness())
                 : kept;
@@ -95,6 +98,12 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
                 name.startsWith(LONGEST) ? Math::max : Long::sum));
     }
 
+    /** Of one fault: so that the check ends within its own, and can say which fault took too long. */
+    private Duration timeLimit() {
+        int runs = Fault.values().length * arguments.budget().faultRounds() + CANARY_RUNS;
+        return arguments.budget().timeLimit().dividedBy(runs);
+    }
+
     /** Each run takes as many seeds in a row as it has callers. */
     private long seed(int round) {
         return arguments.seed() + (long) round * SEEDS_PER_ROUND;
@@ -108,12 +117,7 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
             Duration patience)
             throws InterruptedException {
         return new FaultRun(
-                        fault.name(),
-                        fault.provocation(size),
-                        subject,
-                        size,
-                        seed,
-                        new Watch(patience, arguments.budget().timeLimit()))
+                        fault.name(), fault.provocation(size), subject, size, seed, new Watch(patience, timeLimit()))
                 .run();
     }
 }

@@ -10,6 +10,7 @@ import io.gauntlet.coordinator.contract.StateChange;
 import io.gauntlet.coordinator.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Callers who come when a fault is over, each in a thread of its own and with one question, all kinds of question: whoever died
@@ -46,9 +47,10 @@ final class FreshCallers {
      * Asks all questions, and returns one line for each that got no answer or a wrong one.
      *
      * @throws StalledException if one was not answered at all
+     * @throws TimeoutException if one was not answered within the time limit
      */
     static List<String> complaints(SessionCoordinator coordinator, CoordinatorConfig config, Watch watch)
-            throws StalledException, InterruptedException {
+            throws StalledException, TimeoutException, InterruptedException {
         List<String> complaints = new ArrayList<>();
         for (Operation question : questions()) {
             watch.inThreadOfItsOwn("fresh-" + question.getClass().getSimpleName(), () -> {

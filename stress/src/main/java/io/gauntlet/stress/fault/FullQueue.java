@@ -1,50 +1,65 @@
 package io.gauntlet.stress.fault;
 
 import io.gauntlet.coordinator.operation.Operation;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes callers post often and never process, but for one that does after each hundred or so of changes that were dropped. Each
- * window ends with an empty queue besides. */
+/**
+ * Makes callers post often and never process, but for one that does each time that a hundred changes were posted beyond the room
+ * there is. Each window ends with an empty queue besides. What was posted is counted here, and not believed of the answers.
+ */
 final class FullQueue extends Provocation {
 
     private static final int POST_EVERY = 4;
-    private static final int DROPS_BEFORE_A_DRAIN = 100;
+    private static final long BEYOND_BEFORE_A_DRAIN = 100;
     private static final long ENOUGH_DRAINS = 2;
 
-    private final AtomicLong dropped = new AtomicLong();
-    private final AtomicLong drains = new AtomicLong();
+    private long postedSinceEmpty;
+    private long beyond;
+    private long drains;
+    private long dropped;
 
     FullQueue(FaultSize size) {}
 
     @Override
     Operation instead(FaultCaller caller, int step, Operation usual) {
-        if (caller.number() == 0 && dropped.get() >= (drains.get() + 1) * DROPS_BEFORE_A_DRAIN) {
-            drains.incrementAndGet();
+        if (caller.number() == 0 && isDrainDue()) {
             return new Operation.ProcessStateChanges();
         }
         boolean posts = step % POST_EVERY == 0 || usual instanceof Operation.ProcessStateChanges;
         return posts ? new Operation.PostStateChange(caller.ledger().nextChange()) : usual;
     }
 
+    private synchronized boolean isDrainDue() {
+        return beyond >= (drains + 1) * BEYOND_BEFORE_A_DRAIN;
+    }
+
     @Override
-    void told(Operation asked, @Nullable Object answer) {
-        if (asked instanceof Operation.PostStateChange && Boolean.FALSE.equals(answer)) {
-            dropped.incrementAndGet();
+    synchronized void told(Operation asked, @Nullable Object answer) {
+        if (asked instanceof Operation.PostStateChange) {
+            postedSinceEmpty++;
+            if (postedSinceEmpty > FaultRun.MAX_PENDING_STATE_CHANGES) {
+                beyond++;
+            }
+            if (Boolean.FALSE.equals(answer)) {
+                dropped++;
+            }
+        } else if (asked instanceof Operation.ProcessStateChanges) {
+            postedSinceEmpty = 0;
+            drains++;
         }
     }
 
     @Override
-    boolean isEnough() {
-        return drains.get() >= ENOUGH_DRAINS;
+    synchronized void windowEnded() {
+        postedSinceEmpty = 0;
     }
 
     @Override
-    SortedMap<String, Long> counts() {
-        return new TreeMap<>(
-                Map.of("changes dropped", dropped.get(), "times that the queue was emptied", drains.get()));
+    synchronized List<Amount> amounts() {
+        return List.of(
+                new Amount("changes posted beyond the room", beyond, ENOUGH_DRAINS * BEYOND_BEFORE_A_DRAIN),
+                Amount.told("changes dropped", dropped),
+                new Amount("times that the queue was emptied", drains, ENOUGH_DRAINS));
     }
 }

@@ -4,17 +4,39 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Where callers wait until the fault has set in; an interrupt does not end the wait, and is not lost. */
+/** Where callers wait until the fault has set in, which it does once all of them are there. */
 final class Gate {
 
+    private final CountDownLatch missing;
     private final CountDownLatch opened = new CountDownLatch(1);
 
-    void open() {
-        opened.countDown();
+    /** @param callers how many will come */
+    Gate(int callers) {
+        this.missing = new CountDownLatch(callers);
     }
 
-    /** @throws IllegalStateException if it was not opened within the patience */
+    /** Lets all callers pass, those who wait and those who come later; nobody is waited for any more. */
+    void open() {
+        opened.countDown();
+        Provocation.release(missing);
+    }
+
+    boolean isOpen() {
+        return opened.getCount() == 0;
+    }
+
+    /** Waits until all callers are there, or the gate was opened without them. */
+    void awaitCallers() throws InterruptedException {
+        missing.await();
+    }
+
+    /**
+     * Waits, as one of the callers, until the gate is opened. An interrupt does not end the wait, and is not lost.
+     *
+     * @throws IllegalStateException if it was not opened within the patience
+     */
     void await(Duration patience) {
+        missing.countDown();
         long deadline = System.nanoTime() + patience.toNanos();
         boolean interrupted = false;
         try {

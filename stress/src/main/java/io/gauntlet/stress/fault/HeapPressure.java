@@ -5,16 +5,16 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fills part of the heap with small objects that live and are linked to each other, which are the slowest to trace, and has
  * them collected again and again, while it replaces them piece by piece, until the JVM has stood still as long as a store that
- * stalls. How long that was is what the JVM says.
+ * stalls, and several times: after each collection it waits until the callers have asked so much that what it took must show. How
+ * long the JVM stood still is what the JVM says.
  */
 final class HeapPressure extends Provocation {
 
@@ -24,6 +24,12 @@ final class HeapPressure extends Provocation {
     private static final long MOST_BYTES = 1L << 25;
     private static final int LEAST_SHARE_OF_HEAP = 8;
     private static final int CHAINS = 16;
+    private static final long ENOUGH_COLLECTIONS = 5;
+
+    /** A caller reads back one in eight of what it changed last: none does after one collection once in 100 times. */
+    private static final int CALLS_BETWEEN = 4;
+
+    private static final long LOOK_EVERY_MILLIS = 1;
 
     private record Link(@Nullable Link next, long number) {}
 
@@ -50,6 +56,8 @@ final class HeapPressure extends Provocation {
     private volatile Collections before = new Collections(0, 0);
     private volatile Collections seen = new Collections(0, 0);
     private volatile long longestMillis;
+    private volatile long survived;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     HeapPressure(FaultSize size) {
         long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / LEAST_SHARE_OF_HEAP);
@@ -86,22 +94,37 @@ final class HeapPressure extends Provocation {
     }
 
     @Override
-    boolean isEnough() {
-        return seen.millis >= enoughMillis;
-    }
-
-    @Override
-    void keepUp(List<FaultCaller> callers, BooleanSupplier over) {
+    void keepUp(List<FaultCaller> callers, BooleanSupplier over) throws InterruptedException {
+        awaitCalls(callers, over);
         while (!over.getAsBoolean() && !isEnough()) {
             chains.remove();
             chains.add(chain());
             collect();
+            awaitCalls(callers, over);
         }
     }
 
+    private void awaitCalls(List<FaultCaller> callers, BooleanSupplier over) throws InterruptedException {
+        long enough = FaultCaller.answered(callers) + (long) callers.size() * CALLS_BETWEEN;
+        while (!over.getAsBoolean() && FaultCaller.answered(callers) < enough) {
+            if (ended.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+        survived++;
+    }
+
     @Override
-    SortedMap<String, Long> counts() {
-        return new TreeMap<>(Map.of(
-                "collections", seen.count, "ms of collections", seen.millis, "longest collection, ms", longestMillis));
+    void end() {
+        ended.countDown();
+    }
+
+    @Override
+    List<Amount> amounts() {
+        return List.of(
+                Amount.told("collections", seen.count),
+                new Amount("ms of collections", seen.millis, enoughMillis),
+                new Amount("collections that callers went on after", survived, ENOUGH_COLLECTIONS),
+                Amount.told("longest collection, ms", longestMillis));
     }
 }

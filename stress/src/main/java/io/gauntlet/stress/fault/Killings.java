@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,16 +20,33 @@ final class Killings extends Provocation {
 
     private static final int ONE_IN = 10;
     private static final int WAYS = 3;
+    private static final int IN_CLOCK = 0;
+    private static final int IN_STORE = 1;
+    private static final int BETWEEN_CALLS = 2;
 
     private final Set<Thread> doomed = Collections.newSetFromMap(new ConcurrentHashMap<>());
+    private final int callers;
     private final CountDownLatch alive;
     private final AtomicLong inClock = new AtomicLong();
     private final AtomicLong inStore = new AtomicLong();
     private final AtomicLong betweenCalls = new AtomicLong();
 
     Killings(FaultSize size) {
-        this.alive = new CountDownLatch(
-                (int) IntStream.range(0, size.callers()).filter(this::strikes).count());
+        this.callers = size.callers();
+        this.alive = new CountDownLatch((int) struck().count());
+    }
+
+    private IntStream struck() {
+        return IntStream.range(0, callers).filter(this::strikes);
+    }
+
+    private static int way(int caller) {
+        return caller / ONE_IN % WAYS;
+    }
+
+    /** Returns how many die this way: one at least, or it was not tried. */
+    private long struckIn(int way) {
+        return Math.max(1, struck().filter(caller -> way(caller) == way).count());
     }
 
     @Override
@@ -48,12 +62,12 @@ final class Killings extends Provocation {
     @Override
     void strike(FaultCaller caller) {
         try {
-            switch (caller.number() / ONE_IN % WAYS) {
-                case 0 -> {
+            switch (way(caller.number())) {
+                case IN_CLOCK -> {
                     doomed.add(Thread.currentThread());
                     caller.ask(new Operation.CreateSession("killed-" + caller.number(), "Killed " + caller.number()));
                 }
-                case 1 -> {
+                case IN_STORE -> {
                     doomed.add(Thread.currentThread());
                     caller.ask(new Operation.SaveSession(caller.ledger().id()));
                 }
@@ -92,13 +106,15 @@ final class Killings extends Provocation {
     }
 
     @Override
-    SortedMap<String, Long> counts() {
-        return new TreeMap<>(Map.of(
-                "callers killed in the clock",
-                inClock.get(),
-                "callers killed in the store",
-                inStore.get(),
-                "callers killed between calls",
-                betweenCalls.get()));
+    void end() {
+        release(alive);
+    }
+
+    @Override
+    List<Amount> amounts() {
+        return List.of(
+                new Amount("callers killed in the clock", inClock.get(), struckIn(IN_CLOCK)),
+                new Amount("callers killed in the store", inStore.get(), struckIn(IN_STORE)),
+                new Amount("callers killed between calls", betweenCalls.get(), struckIn(BETWEEN_CALLS)));
     }
 }

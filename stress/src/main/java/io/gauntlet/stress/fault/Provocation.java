@@ -5,9 +5,8 @@ import io.gauntlet.coordinator.operation.Operation;
 import io.gauntlet.coordinator.store.MemorySessionStore;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Brings one fault about, once. What it does not replace goes well: the clock tells the time, the store keeps what it is given,
  * nobody is struck.
  *
- * <p>Callers first ask without it. In a later window those that are {@link #strikes struck} meet their fate, and the others go on
- * as soon as {@link #setIn} has returned.
+ * <p>Callers first ask without it. In a later window those that are {@link #strikes struck} meet their fate, and the others wait
+ * until {@link #setIn} has returned. Then they ask until all {@link #amounts} are enough: it is the amounts that end a run, not
+ * the time, which is a bound alone.
  */
 abstract class Provocation {
 
@@ -45,6 +45,9 @@ abstract class Provocation {
     /** Learns what a caller was answered; in its thread. */
     void told(Operation asked, @Nullable Object answer) {}
 
+    /** Learns that a window has ended, and with it the changes that were posted; while all callers stand still. */
+    void windowEnded() {}
+
     /** Returns whether this caller is one that the fault strikes, and not one of those who have to go on. */
     boolean strikes(int caller) {
         return false;
@@ -58,29 +61,31 @@ abstract class Provocation {
     /** Strikes a caller, in its own thread. */
     void strike(FaultCaller caller) {}
 
-    /** Returns when the fault has set in. */
+    /** Returns when the fault has set in. It is called when all callers that are not struck have come to wait for that. */
     void setIn(List<FaultCaller> callers) throws InterruptedException {}
 
-    /** Returns whether there was enough of it: until then callers go on asking, within bounds. */
-    boolean isEnough() {
-        return true;
-    }
-
     /**
-     * Keeps the fault up until all callers are through that it does not strike.
+     * Keeps the fault up until there was enough of it, or all callers are through that it does not strike.
      *
      * @param over whether they are
      */
     void keepUp(List<FaultCaller> callers, BooleanSupplier over) throws InterruptedException {}
 
-    /** Ends what it began, so that nobody is held up by it any more; for any thread, at any time, more than once. */
+    /** Ends what it began, so that no thread is held up by it any more; for any thread, at any time, more than once. */
     void end() {}
 
-    /** Returns how much of it there was: where any of these is 0, nothing was tried. */
-    abstract SortedMap<String, Long> counts();
+    /** Returns how much of it there was so far; for any thread. */
+    abstract List<Amount> amounts();
 
-    /** Returns what else is to be told about it. */
-    SortedMap<String, Long> remarks() {
-        return Collections.emptySortedMap();
+    /** Returns whether there was enough of it: until then callers go on asking. */
+    final boolean isEnough() {
+        return amounts().stream().allMatch(Amount::isEnough);
+    }
+
+    /** Opens a latch for all who wait at it or will. */
+    static void release(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            latch.countDown();
+        }
     }
 }

@@ -4,9 +4,7 @@ import io.gauntlet.coordinator.contract.Session;
 import io.gauntlet.coordinator.operation.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes callers save often, and the store fail in turn before it wrote, after it wrote, and unchecked, and then for once not. */
@@ -14,6 +12,8 @@ final class StoreFailures extends Provocation {
 
     private static final int SAVE_EVERY = 5;
     private static final int KINDS = 4;
+    private static final long ENOUGH_FAILURES = 60;
+    private static final long ENOUGH_KEPT = 20;
 
     private final AtomicLong saves = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
@@ -61,7 +61,9 @@ final class StoreFailures extends Provocation {
     }
 
     @Override
-    SortedMap<String, Long> counts() {
-        return new TreeMap<>(Map.of("store failures", failures.get(), "saves that were kept", kept.get()));
+    List<Amount> amounts() {
+        return List.of(
+                new Amount("store failures", failures.get(), ENOUGH_FAILURES),
+                new Amount("saves that were kept", kept.get(), ENOUGH_KEPT));
     }
 }

@@ -5,9 +5,6 @@ import io.gauntlet.coordinator.operation.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -72,11 +69,7 @@ final class StoreStall extends Provocation {
     @Override
     void setIn(List<FaultCaller> callers) throws InterruptedException {
         entered.await();
-        answeredBefore = answered(callers);
-    }
-
-    private static long answered(List<FaultCaller> callers) {
-        return callers.stream().mapToLong(FaultCaller::answered).sum();
+        answeredBefore = FaultCaller.answered(callers);
     }
 
     @Override
@@ -87,21 +80,20 @@ final class StoreStall extends Provocation {
                 return;
             }
         }
-        answered = answered(callers) - answeredBefore;
+        answered = FaultCaller.answered(callers) - answeredBefore;
         stallNanos = System.nanoTime() - start;
     }
 
     @Override
     void end() {
+        release(entered);
         released.countDown();
     }
 
     @Override
-    SortedMap<String, Long> counts() {
-        return new TreeMap<>(Map.of(
-                "ms of the stall",
-                TimeUnit.NANOSECONDS.toMillis(stallNanos),
-                "calls answered during the stall",
-                answered));
+    List<Amount> amounts() {
+        return List.of(
+                new Amount("ms of the stall", TimeUnit.NANOSECONDS.toMillis(stallNanos), leastTime.toMillis()),
+                new Amount("calls answered during the stall", answered, /* least= */ 1));
     }
 }

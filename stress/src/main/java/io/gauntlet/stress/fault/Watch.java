@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 record Watch(Duration patience, Duration timeLimit) {
 
     /** Runs something in a new thread that is not waited for once it has stalled. */
-    void inThreadOfItsOwn(String name, Runnable body) throws StalledException, InterruptedException {
+    void inThreadOfItsOwn(String name, Runnable body) throws StalledException, TimeoutException, InterruptedException {
         CompletableFuture<Void> end = new CompletableFuture<>();
         Thread thread = daemon(name, body, end);
         thread.start();
@@ -52,10 +52,11 @@ record Watch(Duration patience, Duration timeLimit) {
      *
      * @param who whom it is that is waited for
      * @throws StalledException if nobody gets on
-     * @throws IllegalStateException if they got on, and were not through within the time limit, or one of them broke
+     * @throws TimeoutException if they got on, and were not through within the time limit; its message says so
+     * @throws IllegalStateException if one of them broke
      */
     void waitFor(String who, List<Thread> threads, CompletableFuture<Void> ended, LongSupplier progress)
-            throws StalledException, InterruptedException {
+            throws StalledException, TimeoutException, InterruptedException {
         try (Watchdog watchdog = Watchdog.over(threads, progress, patience)) {
             CompletableFuture.anyOf(ended, watchdog.stalled()).get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended.isDone()) {
@@ -63,7 +64,10 @@ record Watch(Duration patience, Duration timeLimit) {
                 throw new StalledException(who, stall);
             }
         } catch (TimeoutException e) {
-            throw new IllegalStateException(who + " got on, but did not end within " + timeLimit, e);
+            TimeoutException tooSlow = new TimeoutException(
+                    who + " got on, but did not end within " + timeLimit.toSeconds() + " s: it is too slow here");
+            tooSlow.initCause(e);
+            throw tooSlow;
         } catch (ExecutionException e) {
             throw new IllegalStateException(who + " broke", e.getCause());
         }

@@ -34,21 +34,21 @@ import org.jspecify.annotations.Nullable;
 enum PlantedFaults {
     SWALLOWS_INTERRUPTS(
             Fault.INTERRUPTED,
-            "swallowed an interrupt: the status of its caller is gone",
+            "a wrong answer: .* swallowed an interrupt: the status of its caller is gone",
             FaultCanaries.swallowedInterrupts()),
 
     /**
-     * Acknowledged, and lost: whoever is interrupted while it waits changes a copy that nobody will see. What comes to light of
+     * Acknowledged, and lost: a caller that is interrupted while it waits changes a copy that nobody will see. Which answer shows
      * it first is chance.
      */
     LOSES_UPDATE_OF_INTERRUPTED(
             Fault.INTERRUPTED,
-            "(acknowledged|refused|the version was|sessions open|no order explains)",
+            "(a wrong answer|a wrong end|no order): .*",
             config -> new GuardedCoordinator<>(config, new GivesUpOnInterrupt())),
 
     THROWS_ON_INTERRUPT(
             Fault.INTERRUPTED,
-            "threw java.lang.IllegalStateException: interrupted",
+            "a wrong answer: GetSession: threw java.lang.IllegalStateException: interrupted",
             Planted.answer("getSession", answer -> {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new IllegalStateException("interrupted");
@@ -56,17 +56,21 @@ enum PlantedFaults {
                 return answer;
             })),
 
-    KEEPS_LOCK_ON_ERROR(Fault.KILLED_CALLER, "no caller made progress", FaultCanaries.lockKeptOnError()),
+    KEEPS_LOCK_ON_ERROR(Fault.KILLED_CALLER, "no progress: .*", FaultCanaries.lockKeptOnError()),
 
     /** The invariants: a session gets a name for the meantime before the clock is asked, and nobody takes it away again. */
-    LEAVES_CREATION_HALF_DONE(Fault.KILLED_CALLER, "the name 'Provisional' is open twice", HalfCreated::new),
+    LEAVES_CREATION_HALF_DONE(
+            Fault.KILLED_CALLER, "a wrong (answer|end): .*the name 'Provisional' is open twice.*", HalfCreated::new),
 
     /** What a dead caller had been told was done goes with it. */
-    FORGETS_THE_DEAD(Fault.KILLED_CALLER, "sessions open, the coordinator has", ForgetsTheDead::new),
+    FORGETS_THE_DEAD(
+            Fault.KILLED_CALLER,
+            "a wrong end: callers left .* sessions open, the coordinator has .*",
+            ForgetsTheDead::new),
 
     BELIEVES_FAILED_SAVE(
             Fault.STORE_THROWS,
-            "the save was acknowledged, and the store had thrown",
+            "a wrong answer: SaveSession: the save was acknowledged, and the store had thrown .*",
             config -> new UnderMutex(config) {
                 @Override
                 public Session saveSession(String id) {
@@ -78,32 +82,39 @@ enum PlantedFaults {
                 }
             }),
 
-    FAILED_SAVE_CHANGES_SESSION(Fault.STORE_THROWS, "acknowledged was", config -> new UnderMutex(config) {
-        @Override
-        public Session saveSession(String id) {
-            try {
-                return super.saveSession(id);
-            } catch (SaveFailed failed) {
-                updateResourceStats(id, new ResourceStats(Long.MAX_VALUE, 0));
-                throw failed;
-            }
-        }
-    }),
+    FAILED_SAVE_CHANGES_SESSION(
+            Fault.STORE_THROWS,
+            "a wrong answer: .*the statistics of .*, acknowledged was .*",
+            config -> new UnderMutex(config) {
+                @Override
+                public Session saveSession(String id) {
+                    try {
+                        return super.saveSession(id);
+                    } catch (SaveFailed failed) {
+                        updateResourceStats(id, new ResourceStats(Long.MAX_VALUE, 0));
+                        throw failed;
+                    }
+                }
+            }),
 
-    SAVES_UNDER_GUARD(Fault.STORE_STALLS, "no caller made progress", Subject.named("BrokenSaveUnderLock")::create),
+    SAVES_UNDER_GUARD(Fault.STORE_STALLS, "no progress: .*", Subject.named("BrokenSaveUnderLock")::create),
 
     MISCOUNTS_DROPS(
             Fault.FULL_QUEUE,
-            "changes are said to be dropped",
+            "a wrong answer: .* changes are said to be dropped, .*",
             Planted.answer("droppedStateChanges", answer -> (long) answer / 2)),
 
     /** The queue is full, and its caller told otherwise. */
     PRETENDS_TO_QUEUE(
-            Fault.FULL_QUEUE, "changes acknowledged as queued", Planted.answer("postStateChange", answer -> true)),
+            Fault.FULL_QUEUE,
+            "a wrong end: .* changes acknowledged as queued, .*",
+            Planted.answer("postStateChange", answer -> true)),
 
     /** The last drop is counted by nobody: no one caller can tell, all together can. */
     COUNTS_DROPS_ONE_SHORT(
-            Fault.FULL_QUEUE, "changes dropped, the coordinator counts", config -> new UnderMutex(config) {
+            Fault.FULL_QUEUE,
+            "a wrong end: .* changes dropped, the coordinator counts .*",
+            config -> new UnderMutex(config) {
                 @Override
                 public CoordinatorSnapshot snapshot() {
                     CoordinatorSnapshot right = super.snapshot();
@@ -125,34 +136,37 @@ enum PlantedFaults {
                 }
             }),
 
-    WAITS_FOR_ROOM(Fault.FULL_QUEUE, "no caller made progress", WaitsForRoom::new),
+    WAITS_FOR_ROOM(Fault.FULL_QUEUE, "no progress: .*", WaitsForRoom::new),
 
     /** Statistics are cheap to get again, somebody thought. */
-    HOLDS_WEAKLY(Fault.HEAP_PRESSURE, "the statistics of 'own-", HoldsWeakly::new),
+    HOLDS_WEAKLY(Fault.HEAP_PRESSURE, "a wrong answer: GetSession: the statistics of 'own-.*", HoldsWeakly::new),
 
-    LISTS_BY_CLOCK(Fault.CLOCK_STEPS, "not in creation order", config -> new UnderMutex(config) {
-        @Override
-        public List<Session> listSessions() {
-            return sorted(super.listSessions());
-        }
+    LISTS_BY_CLOCK(
+            Fault.CLOCK_STEPS,
+            "a wrong (answer|end): .*(not in creation order|listed before it).*",
+            config -> new UnderMutex(config) {
+                @Override
+                public List<Session> listSessions() {
+                    return sorted(super.listSessions());
+                }
 
-        @Override
-        public CoordinatorSnapshot snapshot() {
-            CoordinatorSnapshot right = super.snapshot();
-            return new CoordinatorSnapshot(
-                    sorted(right.sessions()),
-                    right.activeSessionId(),
-                    right.outputBytes(),
-                    right.pendingStateChanges(),
-                    right.droppedStateChanges());
-        }
+                @Override
+                public CoordinatorSnapshot snapshot() {
+                    CoordinatorSnapshot right = super.snapshot();
+                    return new CoordinatorSnapshot(
+                            sorted(right.sessions()),
+                            right.activeSessionId(),
+                            right.outputBytes(),
+                            right.pendingStateChanges(),
+                            right.droppedStateChanges());
+                }
 
-        private List<Session> sorted(List<Session> sessions) {
-            return sessions.stream()
-                    .sorted(Comparator.comparing(Session::createdAt))
-                    .toList();
-        }
-    });
+                private List<Session> sorted(List<Session> sessions) {
+                    return sessions.stream()
+                            .sorted(Comparator.comparing(Session::createdAt))
+                            .toList();
+                }
+            });
 
     private static final long MANY = 100;
 
@@ -171,7 +185,7 @@ enum PlantedFaults {
         return fault;
     }
 
-    /** Returns what must be said of it, as a regular expression. */
+    /** Returns all that may be said of it, question first, as a regular expression. */
     String message() {
         return message;
     }
