@@ -25,8 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The checkers on trial, by the exhibits of the museum. Those that must catch an exhibit do, every time; those that are known
- * to be blind to it say nothing; what the others do is written down.
+ * The checkers on trial, by the exhibits of the museum. Those that must catch an exhibit do, every time, or in one of a few tries
+ * where chance decides; those that are known to be blind to it say nothing; what the others do is written down.
  *
  * <p>{@code -Dgauntlet.museum.tour=whole} tries every exhibit under every checker, {@code -Dgauntlet.museum.tries=5} each five
  * times and each time with another seed.
@@ -48,20 +48,26 @@ class MuseumIT {
         int next = 0;
         for (Map.Entry<Pair, List<TrialArguments>> pair : plan.entrySet()) {
             int after = next + pair.getValue().size();
-            tries.put(pair.getKey(), all.subList(next, after));
+            tries.put(pair.getKey(), new ArrayList<>(all.subList(next, after)));
             next = after;
         }
         long bound = ProsecutionIT.boundSeconds(settings, all.size());
         return tries.entrySet().stream()
                 .map(pair -> dynamicTest(
                         pair.getKey().checker() + " on " + pair.getKey().subject(),
-                        () -> assertAsExpected(pair.getKey(), await(pair.getValue(), bound))));
+                        () -> assertAsExpected(pair.getKey(), made(pair.getKey(), pair.getValue(), bound))));
     }
 
-    private static List<CheckEvidence> await(List<CompletableFuture<CheckEvidence>> tries, long seconds)
+    private List<CheckEvidence> made(Pair pair, List<CompletableFuture<CheckEvidence>> planned, long seconds)
             throws Exception {
         List<CheckEvidence> made = new ArrayList<>();
-        for (CompletableFuture<CheckEvidence> attempt : tries) {
+        for (CompletableFuture<CheckEvidence> attempt : planned) {
+            made.add(attempt.get(seconds, TimeUnit.SECONDS));
+        }
+        for (var next = tour.another(pair, made); next.isPresent(); next = tour.another(pair, made)) {
+            CompletableFuture<CheckEvidence> attempt =
+                    prosecution.start(List.of(next.get())).get(0);
+            planned.add(attempt);
             made.add(attempt.get(seconds, TimeUnit.SECONDS));
         }
         return made;

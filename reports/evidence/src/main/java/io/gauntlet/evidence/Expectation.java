@@ -4,7 +4,7 @@ package io.gauntlet.evidence;
 public enum Expectation {
     /** Anything but a pass is a finding about the subject, or about the checker. Of known-bad code: a control. */
     PASSES,
-    /** The subject is known-bad and this checker must notice. */
+    /** The subject is known-bad and this checker must notice: each time, or soon where chance decides. */
     FAILS,
     /** The subject is known-bad and this checker may or may not notice: how often is what a run tells. */
     MAY_FAIL

@@ -83,10 +83,13 @@ public record MuseumEvidence(
             }
         }
 
-        /** Returns whether every try that was made ended as expected. One that did not run never did. */
+        /**
+         * Returns whether the tries that were made ended as expected, all of them. Where the bug must be noticed and chance
+         * decides in which try, one of them is enough. A try that did not run is never as expected.
+         */
         public boolean endedAsExpected() {
             return switch (expectation) {
-                case FAILS -> tries > 0 && caught == tries;
+                case FAILS -> notRun == 0 && caught > 0 && (caught == tries || checker.dependsOnChance());
                 case PASSES -> caught == 0 && notRun == 0;
                 case MAY_FAIL -> notRun == 0;
             };

@@ -16,6 +16,7 @@ import io.gauntlet.stress.trial.MuseumTour.Length;
 import io.gauntlet.stress.trial.MuseumTour.Pair;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class MuseumTourTest {
 
     private static final Pair MODEL_CHECKED = new Pair(Subject.named("BrokenRetry"), Checker.LINCHECK_HAZARDS);
+    private static final Pair LEFT_TO_CHANCE = new Pair(Subject.named("BrokenWakeUp"), Checker.HISTORY_PLATFORM);
     private static final Pair SMOKED = new Pair(Subject.named("BrokenRetry"), Checker.SMOKE);
 
     private static CheckEvidence ended(Pair pair, Verdict verdict, double seconds) {
@@ -137,8 +139,57 @@ class MuseumTourTest {
     }
 
     @Test
+    void result_chanceDecides_oneCatchIsEnoughAndNoneIsNot() {
+        CheckEvidence missed = ended(LEFT_TO_CHANCE, Verdict.PASSED, 1);
+        CheckEvidence caught = ended(LEFT_TO_CHANCE, Verdict.FAILED, 2);
+
+        assertThat(MuseumTour.result(LEFT_TO_CHANCE, List.of(missed, missed)).endedAsExpected())
+                .isFalse();
+        CheckerResult result = MuseumTour.result(LEFT_TO_CHANCE, List.of(missed, missed, caught));
+        assertThat(result.endedAsExpected()).isTrue();
+        assertThat(result.tries()).isEqualTo(3);
+        assertThat(result.caught()).isEqualTo(1);
+    }
+
+    @Test
+    void another_chanceMissedIt_triesTheNextSeedInPlaceOfTheFirst() {
+        MuseumTour tour = tour("gauntlet.museum.tries=2");
+        TrialArguments first = tour.plan().get(LEFT_TO_CHANCE).get(0);
+        CheckEvidence missed = ended(LEFT_TO_CHANCE, Verdict.PASSED, 1);
+
+        assertThat(tour.another(LEFT_TO_CHANCE, List.of(missed))).isEmpty();
+        TrialArguments third =
+                tour.another(LEFT_TO_CHANCE, List.of(missed, missed)).orElseThrow();
+
+        assertThat(third.seed()).isEqualTo(first.seed() + 2);
+        assertThat(third.evidenceFolder()).isEqualTo(first.evidenceFolder());
+    }
+
+    @Test
+    void another_caughtOrBrokenOrTriedOftenEnough_isNotMade() {
+        CheckEvidence missed = ended(LEFT_TO_CHANCE, Verdict.PASSED, 1);
+
+        assertThat(tour().another(LEFT_TO_CHANCE, List.of(missed, ended(LEFT_TO_CHANCE, Verdict.FAILED, 1))))
+                .isEmpty();
+        assertThat(tour().another(LEFT_TO_CHANCE, List.of(missed, ended(LEFT_TO_CHANCE, Verdict.NOT_RUN, 1))))
+                .isEmpty();
+        assertThat(tour().another(LEFT_TO_CHANCE, Collections.nCopies(9, missed)))
+                .isPresent();
+        assertThat(tour().another(LEFT_TO_CHANCE, Collections.nCopies(10, missed)))
+                .isEmpty();
+    }
+
+    @Test
+    void another_chanceHasNoPartOrNobodyMustCatchIt_isNotMade() {
+        assertThat(tour().another(MODEL_CHECKED, List.of(ended(MODEL_CHECKED, Verdict.PASSED, 1))))
+                .isEmpty();
+        assertThat(tour().another(SMOKED, List.of(ended(SMOKED, Verdict.PASSED, 1))))
+                .isEmpty();
+    }
+
+    @Test
     void result_oneTryNotRun_isNotAsExpectedOfAnybody() {
-        for (Pair pair : List.of(MODEL_CHECKED, SMOKED)) {
+        for (Pair pair : List.of(MODEL_CHECKED, LEFT_TO_CHANCE, SMOKED)) {
             CheckerResult result = MuseumTour.result(pair, List.of(ended(pair, Verdict.NOT_RUN, 1)));
             assertThat(result.notRun()).isEqualTo(1);
             assertThat(result.endedAsExpected()).isFalse();
@@ -155,7 +206,12 @@ class MuseumTourTest {
         made.add(ended(SMOKED, Verdict.PASSED, 1));
         MuseumEvidence whole = tour.evidence(made, /* nanos= */ 1_000_000_000).orElseThrow();
 
+        MuseumEvidence lopsided = tour.evidence(
+                        List.of(ended(MODEL_CHECKED, Verdict.FAILED, 1), ended(MODEL_CHECKED, Verdict.FAILED, 1)),
+                        /* nanos= */ 1)
+                .orElseThrow();
         assertThat(half.complete()).isFalse();
+        assertThat(lopsided.complete()).isFalse();
         assertThat(half.exhibits().get(0).trials())
                 .extracting(CheckerResult::tries)
                 .containsExactly(1, 0);
