@@ -227,6 +227,18 @@ final class WindowDecoder {
         return Collections.unmodifiableList(list);
     }
 
+    private List<Session> openSessions() throws HistoryFileException {
+        List<Session> open = new ArrayList<>();
+        for (int left = in.count("open sessions"); left > 0; left--) {
+            Session session = oneOrNone(sessions, "session");
+            if (session == null) {
+                throw in.expected("an open session", "none");
+            }
+            open.add(session);
+        }
+        return open;
+    }
+
     private CoordinatorSnapshot snapshot() throws HistoryFileException {
         return new CoordinatorSnapshot(
                 sessionList(),
@@ -245,7 +257,7 @@ final class WindowDecoder {
 
     private StartState start() throws HistoryFileException {
         return new StartState(
-                sessionList(),
+                openSessions(),
                 oneOrNone(strings, "string"),
                 changeList(),
                 in.unsigned("dropped changes"),

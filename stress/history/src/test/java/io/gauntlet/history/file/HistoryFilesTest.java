@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class HistoryFilesTest {
 
+    /** Strings, changes, outputs, sessions, operations, outcomes. */
+    private static final int SECTIONS = 6;
+
     private static final long SEED = Long.getLong("gauntlet.seed", 20261124L);
     private static final int HEADER_BYTES = 20;
     private static final Limits LIMITS = new Limits(4, 4, 40);
@@ -274,6 +277,17 @@ class HistoryFilesTest {
         assertThatThrownBy(() -> WindowDecoder.decode(file(), 0, content.toBytes()))
                 .isInstanceOf(HistoryFileException.class)
                 .hasMessageContaining("1600000000 of them");
+    }
+
+    /** Only what a coordinator answers may be null, not what a window begins with. */
+    @Test
+    void read_beginningWithASessionThatIsNone_isRefused() {
+        ByteSink content = new ByteSink().unsigned(4).unsigned(4).unsigned(40);
+        IntStream.range(0, SECTIONS).forEach(section -> content.unsigned(0));
+        content.unsigned(1).unsigned(0);
+        assertThatThrownBy(() -> WindowDecoder.decode(file(), 0, content.toBytes()))
+                .isInstanceOf(HistoryFileException.class)
+                .hasMessageContaining("expected an open session, found none");
     }
 
     private static int checksum(byte[] bytes, int length) {
