@@ -5,6 +5,7 @@ import io.gauntlet.history.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
  * Decides whether a history is linearizable (Herlihy and Wing, 1990): whether some order of its calls, which keeps every two
@@ -15,9 +16,16 @@ import java.util.Objects;
 public final class Judge {
 
     private final JudgeLimits limits;
+    private final LongSupplier clock;
 
     public Judge(JudgeLimits limits) {
+        this(limits, ProcessorTime::nanos);
+    }
+
+    /** @param clock by which it may take no longer than its limits say */
+    Judge(JudgeLimits limits, LongSupplier clock) {
         this.limits = Objects.requireNonNull(limits, "limits");
+        this.clock = clock;
     }
 
     /**
@@ -30,7 +38,7 @@ public final class Judge {
         if (Search.bytes(history) > limits.maxMemoryBytes()) {
             return undecided(Search.Result.MEMORY, 0);
         }
-        Deadline deadline = Deadline.in(limits.maxTime());
+        Deadline deadline = Deadline.in(limits.maxTime(), clock);
         Searched searched = search(history, deadline);
         return switch (searched.result) {
             case FOUND -> new Verdict.Linearizable(confirmed(history, searched.order), searched.steps);

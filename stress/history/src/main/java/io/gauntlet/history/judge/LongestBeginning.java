@@ -36,7 +36,7 @@ record LongestBeginning(History explained, int[] order, History impossible, Call
                 exact = false;
                 break;
             }
-            long began = ProcessorTime.nanos();
+            long began = deadline.now();
             int probe = Math.min(longest + stride, impossible - 1);
             Search search = new Search(Beginning.of(history, byReturn, probe), limits, deadline);
             switch (search.run()) {
@@ -51,7 +51,7 @@ record LongestBeginning(History explained, int[] order, History impossible, Call
                 }
                 default -> exact = false;
             }
-            mostNanos = Math.max(mostNanos, ProcessorTime.nanos() - began);
+            mostNanos = Math.max(mostNanos, deadline.now() - began);
         }
         return new LongestBeginning(
                 Beginning.of(history, byReturn, longest),

@@ -66,7 +66,7 @@ final class Minimiser {
                     complete = false;
                     return;
                 }
-                long began = ProcessorTime.nanos();
+                long began = deadline.now();
                 int before = smallest.calls().size();
                 int to = Math.min(from + size, before);
                 History smaller = reduction.apply(smallest, telling(smallest), from, to);
@@ -74,7 +74,7 @@ final class Minimiser {
                     smallest = smaller;
                 }
                 from = to - (before - smallest.calls().size());
-                mostNanos = Math.max(mostNanos, ProcessorTime.nanos() - began);
+                mostNanos = Math.max(mostNanos, deadline.now() - began);
             }
         }
     }
