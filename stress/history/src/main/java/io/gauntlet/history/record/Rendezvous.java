@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Rendezvous {
     private static final long MOST_NANOS_TO_WAKE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final int callers;
-    private final long patienceNanos;
+    private final Supplier<Duration> patience;
     private final BooleanSupplier work;
     private final IntFunction<String> whereabouts;
     private final Phaser phaser;
@@ -43,13 +44,13 @@ final class Rendezvous {
     private volatile boolean working;
 
     /**
-     * @param patience how long a caller waits for the others, and for the work
+     * @param patience how long a caller that begins to wait does so for the others, and for the work
      * @param work done by the last to come; returns whether there is another meeting
      * @param whereabouts what is known of a caller who did not come
      */
-    Rendezvous(int callers, Duration patience, BooleanSupplier work, IntFunction<String> whereabouts) {
+    Rendezvous(int callers, Supplier<Duration> patience, BooleanSupplier work, IntFunction<String> whereabouts) {
         this.callers = callers;
-        this.patienceNanos = patience.toNanos();
+        this.patience = patience;
         this.work = work;
         this.whereabouts = whereabouts;
         this.meetings = new AtomicIntegerArray(callers);
@@ -97,7 +98,8 @@ final class Rendezvous {
 
     private void await(int phase) {
         boolean interrupted = false;
-        long deadline = System.nanoTime() + patienceNanos;
+        Duration within = patience.get();
+        long deadline = System.nanoTime() + within.toNanos();
         while (true) {
             try {
                 phaser.awaitAdvanceInterruptibly(phase, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -105,7 +107,7 @@ final class Rendezvous {
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (TimeoutException e) {
-                breakUp(new RendezvousException(whoIsMissing(phase)));
+                breakUp(new RendezvousException(whoIsMissing(phase, within)));
                 break;
             }
         }
@@ -132,8 +134,8 @@ final class Rendezvous {
         phaser.forceTermination();
     }
 
-    private String whoIsMissing(int phase) {
-        String within = " within " + TimeUnit.NANOSECONDS.toMillis(patienceNanos) + " ms";
+    private String whoIsMissing(int phase, Duration patience) {
+        String within = " within " + patience.toMillis() + " ms";
         if (working) {
             return "all " + callers + " callers came, but what is done while they stand still did not end" + within;
         }

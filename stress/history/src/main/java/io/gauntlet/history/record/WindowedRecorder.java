@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,24 @@ public final class WindowedRecorder {
             int callsPerWindow,
             Duration patience,
             WindowSink sink) {
-        if (callers < 1 || callsPerWindow < 1 || patience.isNegative() || patience.isZero()) {
-            throw new IllegalArgumentException(callers + " callers with " + callsPerWindow
-                    + " calls in a window and a patience of " + patience + ": each must be positive");
+        this(coordinator, whereItBegins, limits, callers, callsPerWindow, () -> patience, sink);
+        if (patience.isNegative() || patience.isZero()) {
+            throw new IllegalArgumentException("a patience of " + patience + ": it must be positive");
+        }
+    }
+
+    /** @param patience asked each time a caller begins to wait */
+    WindowedRecorder(
+            SessionCoordinator coordinator,
+            Function<SessionCoordinator, StartState> whereItBegins,
+            Limits limits,
+            int callers,
+            int callsPerWindow,
+            Supplier<Duration> patience,
+            WindowSink sink) {
+        if (callers < 1 || callsPerWindow < 1) {
+            throw new IllegalArgumentException(
+                    callers + " callers with " + callsPerWindow + " calls in a window: each must be positive");
         }
         this.coordinator = Objects.requireNonNull(coordinator, "coordinator");
         this.whereItBegins = whereItBegins;

@@ -30,6 +30,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class WindowedRecorderTest {
 
     private static final long SEED = Long.getLong("gauntlet.seed", 20261124L);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LITTLE_PATIENCE = Duration.ofMillis(200);
     private static final Operation READ = new Operation.ActiveSessionId();
     private static final CoordinatorConfig CONFIG =
@@ -48,6 +50,11 @@ class WindowedRecorderTest {
 
     private WindowedRecorder recorder(
             SessionCoordinator coordinator, int callers, int callsPerWindow, int most, Duration patience) {
+        return recorder(coordinator, callers, callsPerWindow, most, () -> patience);
+    }
+
+    private WindowedRecorder recorder(
+            SessionCoordinator coordinator, int callers, int callsPerWindow, int most, Supplier<Duration> patience) {
         return new WindowedRecorder(
                 coordinator, fresh -> StartState.EMPTY, LIMITS, callers, callsPerWindow, patience, window -> {
                     windows.add(window);
@@ -146,7 +153,7 @@ class WindowedRecorderTest {
 
     private static void await(CyclicBarrier barrier) {
         try {
-            barrier.await(30, TimeUnit.SECONDS);
+            barrier.await(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("the other call did not come", e);
         }
@@ -178,16 +185,23 @@ class WindowedRecorderTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("after window 1", "never returned"));
     }
 
+    /** Nobody is impatient before it is certain who will not come, and where it is. */
     @Test
     void callThatHangs_endsTheRunInBoundedTimeAndIsNamed() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        SessionCoordinator hanging =
-                Hooked.before(CoordinatorStrategy.MUTEX.create(CONFIG), "activeSessionId", () -> await(never));
-        WindowedRecorder recorder = recorder(hanging, 3, 2, 10, LITTLE_PATIENCE);
+        SessionCoordinator hanging = Hooked.before(CoordinatorStrategy.MUTEX.create(CONFIG), "activeSessionId", () -> {
+            hangs.countDown();
+            await(never);
+        });
+        AtomicReference<Duration> patience = new AtomicReference<>(PATIENCE);
+        WindowedRecorder recorder = recorder(hanging, 3, 2, 10, patience::get);
         List<CompletableFuture<Void>> ends = Callers.start(3, caller -> {
             recorder.beginWindows(caller);
             recorder.log(caller).call(new Operation.ListSessions(), hanging);
             recorder.log(caller).call(caller == 1 ? READ : new Operation.ListSessions(), hanging);
+            await(hangs);
+            patience.set(LITTLE_PATIENCE);
             recorder.endWindow(caller);
         });
         try {
@@ -225,6 +239,16 @@ class WindowedRecorderTest {
         }
     }
 
+    private static void awaitThatItWaits(AtomicReference<Thread> caller) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (caller.get() == null || caller.get().getState() != Thread.State.TIMED_WAITING) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("the other caller never waited: " + caller.get());
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void callerThatNeverStarted_endsTheRunInBoundedTime() {
         WindowedRecorder recorder = recorder(CoordinatorStrategy.MUTEX.create(CONFIG), 2, 1, 1, LITTLE_PATIENCE);
@@ -238,10 +262,13 @@ class WindowedRecorderTest {
     @Test
     void callerThatGivesUp_sendsTheOthersAwayAtOnce() {
         WindowedRecorder recorder = recorder(CoordinatorStrategy.MUTEX.create(CONFIG), 2, 1, 1, PATIENCE);
+        AtomicReference<Thread> waiting = new AtomicReference<>();
         List<CompletableFuture<Void>> ends = Callers.start(2, caller -> {
             if (caller == 0) {
+                awaitThatItWaits(waiting);
                 recorder.giveUp("caller 0 was killed");
             } else {
+                waiting.set(Thread.currentThread());
                 recorder.beginWindows(caller);
             }
         });
@@ -302,9 +329,13 @@ class WindowedRecorderTest {
     @Test
     void interruptWhileWaiting_isKeptAndDoesNotEndTheWaiting() {
         WindowedRecorder recorder = recorder(CoordinatorStrategy.MUTEX.create(CONFIG), 2, 1, 1, PATIENCE);
+        AtomicReference<Thread> waiting = new AtomicReference<>();
         Callers.run(2, caller -> {
             if (caller == 0) {
                 Thread.currentThread().interrupt();
+                waiting.set(Thread.currentThread());
+            } else {
+                awaitThatItWaits(waiting);
             }
             assertThat(recorder.beginWindows(caller)).isTrue();
             assertThat(Thread.currentThread().isInterrupted()).isEqualTo(caller == 0);
@@ -316,5 +347,19 @@ class WindowedRecorderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> recorder(CoordinatorStrategy.MUTEX.create(CONFIG), 0, 8, 1, PATIENCE))
                 .withMessageContaining("0 callers");
+    }
+
+    @Test
+    void recorder_withoutPatience_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WindowedRecorder(
+                        CoordinatorStrategy.MUTEX.create(CONFIG),
+                        fresh -> StartState.EMPTY,
+                        LIMITS,
+                        1,
+                        1,
+                        Duration.ZERO,
+                        window -> false))
+                .withMessageContaining("a patience of PT0S");
     }
 }
