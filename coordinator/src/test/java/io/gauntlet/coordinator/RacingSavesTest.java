@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Two saves of one session race, and the one with the older copy comes last: the newer copy stays on disk. */
 class RacingSavesTest {
 
-    private static final long BOUND_SECONDS = 30;
+    private static final long BOUND_SECONDS = 60;
 
     @TempDir
     Path folder;

@@ -63,7 +63,7 @@ class GuardTest {
     }
 
     private static void inAnotherThread(Runnable call) {
-        CompletableFuture.runAsync(call).orTimeout(30, TimeUnit.SECONDS).join();
+        CompletableFuture.runAsync(call).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     @ParameterizedTest

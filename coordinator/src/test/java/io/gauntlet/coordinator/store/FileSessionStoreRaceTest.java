@@ -20,8 +20,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,24 +89,22 @@ class FileSessionStoreRaceTest {
     void save_ofOlderVersionWhileTheNewerIsBeingReplaced_returnsOnlyAfterIt() throws Exception {
         store.save(SavedSessions.of("a", 1));
         CountDownLatch replaced = new CountDownLatch(1);
-        CountDownLatch olderCalled = new CountDownLatch(1);
+        Caller olderSaver = new Caller();
         AtomicBoolean newerStays = new AtomicBoolean();
         AtomicBoolean first = new AtomicBoolean(true);
         disk.before(step -> {
             if (step == Step.SYNC_FOLDER && first.getAndSet(false)) {
                 replaced.countDown();
-                await(olderCalled, "the older version to be saved");
-                spin(TimeUnit.MILLISECONDS.toNanos(20));
+                olderSaver.awaitThatItWaitsOrEnds();
                 newerStays.set(true);
             }
         });
         Future<Void> newer = start(() -> store.save(SavedSessions.of("a", 3)));
         await(replaced, "the newer version to be in place");
-        Future<Void> older = start(() -> {
-            olderCalled.countDown();
+        Future<Void> older = start(olderSaver.of(() -> {
             store.save(SavedSessions.of("a", 2));
             assertThat(newerStays).as("the newer version was synced").isTrue();
-        });
+        }));
         finish(older);
         finish(newer);
         assertThat(store.load("a")).contains(SavedSessions.of("a", 3));
@@ -162,6 +163,7 @@ class FileSessionStoreRaceTest {
         AtomicInteger ended = new AtomicInteger();
         int threads = 3;
         int versions = 60;
+        int interruptsToMeet = 10;
         Thread[] saving = new Thread[threads];
         CountDownLatch known = new CountDownLatch(threads);
         List<Future<Void>> running = new ArrayList<>();
@@ -171,9 +173,11 @@ class FileSessionStoreRaceTest {
                 saving[saver] = Thread.currentThread();
                 known.countDown();
                 try {
-                    for (long version = 1; version <= versions; version++) {
+                    int met = 0;
+                    for (long version = 1; version <= versions || met < interruptsToMeet; version++) {
                         store.save(SavedSessions.of("session " + saver, version));
                         if (Thread.interrupted()) {
+                            met++;
                             savedInterrupted.incrementAndGet();
                         }
                         saved.incrementAndGet();
@@ -204,35 +208,33 @@ class FileSessionStoreRaceTest {
         for (Future<Void> saver : running) {
             finish(saver);
         }
-        assertThat(saved).hasValue(threads * versions);
+        assertThat(saved).hasValueGreaterThanOrEqualTo(threads * versions);
         assertThat(savedInterrupted)
                 .as("saves that were interrupted, by %d interrupts", interrupts)
-                .hasPositiveValue();
+                .hasValueGreaterThanOrEqualTo(threads * interruptsToMeet);
         assertThatNoTemporaryRemains();
     }
 
     @Test
     void close_whileASaveIsUnderWay_waitsForIt() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch closing = new CountDownLatch(1);
+        Caller closing = new Caller();
         AtomicBoolean written = new AtomicBoolean();
         disk.before(step -> {
             if (step == Step.REPLACE) {
                 held.countDown();
-                await(closing, "the store to be closed");
-                spin(TimeUnit.MILLISECONDS.toNanos(20));
+                closing.awaitThatItWaitsOrEnds();
                 written.set(true);
             }
         });
         Future<Void> save = start(() -> store.save(SavedSessions.of("a", 1)));
         await(held, "the save to reach its last step but one");
-        Future<Void> close = start(() -> {
-            closing.countDown();
+        Future<Void> close = start(closing.of(() -> {
             store.close();
             assertThat(written)
                     .as("the save went on before the store was closed")
                     .isTrue();
-        });
+        }));
         finish(close);
         finish(save);
         try (FileSessionStore successor = FileSessionStore.open(folder)) {
@@ -242,6 +244,38 @@ class FileSessionStoreRaceTest {
 
     private interface Work {
         void run() throws Exception;
+    }
+
+    /** A thread of which is known whether it waits for a lock of the store, or has ended because it did not have to. */
+    private static final class Caller {
+        private volatile @Nullable Thread thread;
+        private volatile boolean ended;
+
+        Work of(Work work) {
+            return () -> {
+                thread = Thread.currentThread();
+                try {
+                    work.run();
+                } finally {
+                    ended = true;
+                }
+            };
+        }
+
+        void awaitThatItWaitsOrEnds() {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_SECONDS);
+            while (!ended && !waits()) {
+                assertThat(deadline - System.nanoTime())
+                        .as("nanoseconds left for %s to wait or to end", thread)
+                        .isPositive();
+                Thread.onSpinWait();
+            }
+        }
+
+        private boolean waits() {
+            Thread known = thread;
+            return known != null && LockSupport.getBlocker(known) instanceof AbstractOwnableSynchronizer;
+        }
     }
 
     private Future<Void> start(Work work) {
