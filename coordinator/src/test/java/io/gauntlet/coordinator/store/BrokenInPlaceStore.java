@@ -14,10 +14,13 @@ import java.util.UUID;
 final class BrokenInPlaceStore implements SessionStore {
 
     private final Path folder;
+    private final FaultyDisk disk;
     private final UUID life = UUID.randomUUID();
 
-    BrokenInPlaceStore(Path folder) {
+    /** @param disk which is told of the moment between the two goes, as of a write */
+    BrokenInPlaceStore(Path folder, FaultyDisk disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     @Override
@@ -32,6 +35,7 @@ final class BrokenInPlaceStore implements SessionStore {
                 StandardOpenOption.WRITE)) {
             write(content, content.capacity() / 2, file);
             file.force(/* metaData= */ true);
+            disk.halfWay();
             write(content, content.capacity(), file);
         }
     }

@@ -34,6 +34,11 @@ final class FaultyDisk implements Disk {
         after = fault;
     }
 
+    /** Half of something is written by other means. */
+    void halfWay() throws IOException {
+        before.strike(Step.WRITE);
+    }
+
     void heal() {
         before = step -> {};
         after = step -> {};

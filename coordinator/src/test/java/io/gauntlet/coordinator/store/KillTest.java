@@ -20,13 +20,13 @@ class KillTest {
     private Path folder;
 
     @Test
-    void fileSessionStore_killedAtRandomMoments_leavesWholeFilesNoOlderThanAcknowledged() throws Exception {
+    void fileSessionStore_killedInTheMidstOfSaving_leavesWholeFilesNoOlderThanAcknowledged() throws Exception {
         Outcome outcome = trial(SavingProcess.Kind.FILE_SESSION_STORE, /* untilFinding= */ false);
         assertThat(outcome.kills()).isEqualTo(KILLS);
         assertThat(outcome.acknowledged()).isGreaterThanOrEqualTo(2 * KILLS);
         assertThat(outcome.temporaries())
                 .as("files left half written: without any, no kill hit a save in the middle")
-                .isPositive();
+                .isGreaterThanOrEqualTo(KILLS / 4);
         assertThat(outcome.findings()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.gauntlet.coordinator.store;
 
 import io.gauntlet.coordinator.contract.Session;
+import io.gauntlet.coordinator.store.FaultyDisk.Step;
 import io.gauntlet.coordinator.store.SavingProcess.Acknowledgement;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -22,17 +23,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills {@link SavingProcess}es at random moments, one after another on the same folder, and after each kill compares
- * what is left with what was saved and what was acknowledged.
+ * Kills {@link SavingProcess}es in the midst of their work, one after another on the same folder, and after each kill
+ * compares what is left with what was saved and what was acknowledged.
  *
- * <p>A moment is some acknowledgements and a random part of the time between two more; a kill so falls on every part of a
- * save alike.
+ * <p>Every second process is killed at a random moment: some acknowledgements and a random part of the time between two more,
+ * so that a kill falls on every part of a save alike, as far as the scheduler lets it. The others are killed standing still at
+ * each step of a save in turn, so that none is left out on any machine.
  */
 final class KillTrial {
 
     private static final int LANES = 2;
     private static final int MAX_SAVES_BEFORE_KILL = 15;
-    private static final long BOUND_SECONDS = 120;
+    private static final long BOUND_SECONDS = 60;
+    private static final long BOUND_SECONDS_OF_A_KILL = 20;
+    private static final Step[] STEPS = Step.values();
 
     /**
      * What a trial found.
@@ -66,6 +70,12 @@ final class KillTrial {
     private long firstVersion = 1;
     private volatile @Nullable Process process;
 
+    /** Whether the process came to the moment at which it was to be killed. */
+    private boolean inTime;
+
+    /** Whether it said that it stands still. */
+    private boolean standsStill;
+
     private KillTrial(SavingProcess.Kind kind, Path folder, long seed) {
         this.kind = kind;
         this.folder = folder;
@@ -92,11 +102,12 @@ final class KillTrial {
             }
             Outcome all = Outcome.NONE;
             for (Future<Outcome> lane : lanes) {
-                all = all.plus(lane.get(BOUND_SECONDS, TimeUnit.SECONDS));
+                all = all.plus(lane.get(BOUND_SECONDS + kills * BOUND_SECONDS_OF_A_KILL, TimeUnit.SECONDS));
             }
             return all;
         } catch (TimeoutException e) {
-            throw new AssertionError(kills + " kills of " + kind + " were not done in " + BOUND_SECONDS + " s", e);
+            throw new AssertionError(
+                    kills + " kills of " + kind + " took more than " + BOUND_SECONDS_OF_A_KILL + " s each", e);
         } catch (ExecutionException e) {
             throw new AssertionError("the trial of " + kind + " with seed " + seed + " could not be held", e);
         } finally {
@@ -118,7 +129,7 @@ final class KillTrial {
     private Outcome run(int kills, boolean untilFinding) throws IOException, InterruptedException {
         Outcome outcome = Outcome.NONE;
         for (int kill = 1; kill <= kills && !(untilFinding && outcome.hasFindings()); kill++) {
-            int saves = killOneProcess();
+            int saves = kill % 2 == 0 ? killAtARandomMoment() : killStandingStill(STEPS[kill / 2 % STEPS.length]);
             int temporaries = countTemporaries();
             List<String> findings = new ArrayList<>();
             inspect("kill " + kill + " in " + folder, findings);
@@ -127,15 +138,10 @@ final class KillTrial {
         return outcome;
     }
 
-    private int killOneProcess() throws IOException, InterruptedException {
-        Path errors = folder.resolveSibling(folder.getFileName() + ".err");
-        Process running = SavingProcess.command(kind, folder, firstVersion)
-                .redirectError(errors.toFile())
-                .start();
-        process = running;
-        int saves = 0;
-        try (DataInputStream acknowledgements = new DataInputStream(running.getInputStream())) {
-            int savesBeforeKill = 2 + random.nextInt(MAX_SAVES_BEFORE_KILL - 1);
+    private int killAtARandomMoment() throws IOException, InterruptedException {
+        int savesBeforeKill = savesBeforeKill();
+        return killOneProcess(SavingProcess.command(kind, folder, firstVersion), acknowledgements -> {
+            int saves = 0;
             long previous = System.nanoTime();
             long last = previous;
             while (saves < savesBeforeKill && note(acknowledgements)) {
@@ -143,8 +149,50 @@ final class KillTrial {
                 previous = last;
                 last = System.nanoTime();
             }
-            boolean alive = saves == savesBeforeKill && running.isAlive();
             spinUntil(last + (long) (random.nextDouble() * (last - previous)));
+            inTime = saves == savesBeforeKill;
+            return saves;
+        });
+    }
+
+    private int killStandingStill(Step step) throws IOException, InterruptedException {
+        int savesBeforeKill = savesBeforeKill();
+        ProcessBuilder command =
+                SavingProcess.command(kind, folder, firstVersion, savesBeforeKill, nameOfStandstill(step));
+        return killOneProcess(command, acknowledgements -> {
+            int saves = 0;
+            while (note(acknowledgements)) {
+                saves++;
+            }
+            inTime = standsStill;
+            return saves;
+        });
+    }
+
+    /** A store that writes in place has no other step. */
+    private String nameOfStandstill(Step step) {
+        return (kind == SavingProcess.Kind.BROKEN_IN_PLACE ? Step.WRITE : step).name();
+    }
+
+    private int savesBeforeKill() {
+        return 2 + random.nextInt(MAX_SAVES_BEFORE_KILL - 1);
+    }
+
+    /** Follows a process to the moment at which it is to be killed. */
+    private interface Chase {
+        /** Returns how many saves were acknowledged. */
+        int follow(DataInputStream acknowledgements) throws IOException;
+    }
+
+    private int killOneProcess(ProcessBuilder command, Chase chase) throws IOException, InterruptedException {
+        Path errors = folder.resolveSibling(folder.getFileName() + ".err");
+        Process running = command.redirectError(errors.toFile()).start();
+        process = running;
+        inTime = false;
+        standsStill = false;
+        try (DataInputStream acknowledgements = new DataInputStream(running.getInputStream())) {
+            int saves = chase.follow(acknowledgements);
+            boolean alive = inTime && running.isAlive();
             killAndLeaveItsPipeOpen(running);
             while (note(acknowledgements)) {
                 saves++;
@@ -167,7 +215,7 @@ final class KillTrial {
         process.toHandle().destroyForcibly();
     }
 
-    /** Returns false at the end; what a kill cut in two was not acknowledged. */
+    /** Returns false at the end, or at a standstill; what a kill cut in two was not acknowledged. */
     private boolean note(DataInputStream acknowledgements) throws IOException {
         byte[] bytes = new byte[Acknowledgement.BYTES];
         try {
@@ -176,6 +224,10 @@ final class KillTrial {
             return false;
         }
         Acknowledgement acknowledgement = Acknowledgement.from(bytes);
+        if (acknowledgement.equals(Acknowledgement.STANDSTILL)) {
+            standsStill = true;
+            return false;
+        }
         acknowledged[acknowledgement.session()] = acknowledgement.version();
         return true;
     }
