@@ -81,7 +81,7 @@ class CallerNoiseTest {
         });
         caller.setDaemon(true);
         caller.start();
-        assertThat(parks.get(10, TimeUnit.SECONDS))
+        assertThat(parks.get(60, TimeUnit.SECONDS))
                 .as("parks; the thread must not wait for ever for a permit that it was given")
                 .isPositive();
     }
