@@ -11,6 +11,7 @@ import io.gauntlet.evidence.LatencyResult.View;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,15 +49,20 @@ class CallersTest {
         Distributions.Views reads = played.distributions().reads();
         // Half of those due in the stall waited longer than half of it, but for the schedule's chance.
         double dueInHalfAStall = callsPerSecond * STALL_NANOS / 2 / 1e9;
-        assertThat(longerThan(STALL_NANOS / 2, reads.sinceDue())).isGreaterThan((long) (0.6 * dueInHalfAStall));
-        assertThat(longerThan(STALL_NANOS / 2, reads.inService())).isBetween(1L, 2L * CALLERS);
+        long longSinceDue = longerThan(STALL_NANOS / 2, reads.sinceDue());
+        assertThat(longSinceDue).isGreaterThan((long) (0.6 * dueInHalfAStall));
+        // One call of each caller, in each stall: the machine may add some of its own.
+        assertThat(longerThan(STALL_NANOS / 2, reads.inService())).isBetween(1L, longSinceDue / 10);
     }
 
     @Test
     void saturation_countsTheCallsDoneInTheWindow() {
         AtomicInteger calls = new AtomicInteger();
 
-        Played played = callers.saturate(position -> calls.incrementAndGet(), /* millis= */ 300, callers.places());
+        Played played = untilSomethingIsDone(() -> {
+            calls.set(0);
+            return callers.saturate(position -> calls.incrementAndGet(), /* millis= */ 300, callers.places());
+        });
 
         assertThat(played.tally().done()).isBetween(1L, (long) calls.get());
         assertThat(played.distributions().reads().inService().getTotalCount()).isEqualTo(calls.get());
@@ -69,7 +75,7 @@ class CallersTest {
                         position -> {
                             throw new IllegalArgumentException("planted");
                         },
-                        /* millis= */ 300,
+                        /* millis= */ 60_000,
                         callers.places()))
                 .withMessage("caller 1 of 4 failed: java.lang.IllegalArgumentException: planted");
     }
@@ -80,8 +86,14 @@ class CallersTest {
         mixed.saturate(Target.NO_OP, /* millis= */ 100, mixed.places());
         AtomicInteger calls = new AtomicInteger();
 
-        Played second = mixed.offer(
-                position -> calls.incrementAndGet(), /* callsPerSecond= */ 2_000, /* millis= */ 200, mixed.places());
+        Played second = untilSomethingIsDone(() -> {
+            calls.set(0);
+            return mixed.offer(
+                    position -> calls.incrementAndGet(),
+                    /* callsPerSecond= */ 2_000,
+                    /* millis= */ 200,
+                    mixed.places());
+        });
 
         Distributions counted = second.distributions();
         for (View view : View.values()) {
@@ -91,6 +103,16 @@ class CallersTest {
                     .isEqualTo(second.tally().due() - second.tally().abandoned());
         }
         assertThat(calls.get()).isBetween(1, 1_000);
+    }
+
+    /** Plays windows until one is found in which the machine let a caller run; for a minute at most. */
+    private static Played untilSomethingIsDone(Supplier<Played> window) {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        Played played = window.get();
+        while (played.tally().done() == 0 && System.nanoTime() - deadline < 0) {
+            played = window.get();
+        }
+        return played;
     }
 
     private static void stall() {

@@ -19,7 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -133,9 +136,13 @@ class LatencyMainTest {
     }
 
     @Test
-    void invariants_thatHold_leaveAResultAndALog() {
-        assertThat(LatencyMain.execute(stream, request(), CoordinatorStrategy.MUTEX::create))
-                .isEqualTo(0);
+    void invariants_thatHold_leaveAResultAndALog() throws IOException {
+        LatencyFork.Load light = executeUntil(
+                request(),
+                CoordinatorStrategy.MUTEX::create,
+                load -> load.whyNot().isEmpty());
+
+        assertThat(light.histograms()).endsWith(".load2.hlog");
         assertThat(folder)
                 .isDirectoryContaining(file -> file.toString().endsWith(".load2.hlog"))
                 .isDirectoryContaining(file -> file.toString().endsWith(".json"));
@@ -143,16 +150,32 @@ class LatencyMainTest {
 
     @Test
     void load_thatCannotBeKept_leavesAReasonAndNoLog() throws IOException {
-        LatencyRequest request = request(2, 1_000);
+        LatencyFork.Load impossible = executeUntil(
+                request(1_000),
+                LatencyMainTest::slowCoordinator,
+                load -> !load.whyNot().isEmpty());
 
-        assertThat(LatencyMain.execute(stream, request, LatencyMainTest::slowCoordinator))
-                .isEqualTo(0);
-
-        LatencyFork fork = LatencyFiles.read(folder.resolve(LatencyFiles.resultName(request.cell())));
-        LatencyFork.Load impossible = fork.loads().get(1);
         assertThat(impossible.whyNot()).contains("callers fell behind their schedule");
         assertThat(impossible.histograms()).isEmpty();
         assertThat(folder).isDirectoryNotContaining(file -> file.toString().contains(".load1000."));
+    }
+
+    /** Measures again, for a minute at most, until the machine is calm enough to show what is asked of its only load. */
+    private LatencyFork.Load executeUntil(
+            LatencyRequest request,
+            Function<CoordinatorConfig, SessionCoordinator> create,
+            Predicate<LatencyFork.Load> shown)
+            throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        LatencyFork.Load load;
+        do {
+            assertThat(LatencyMain.execute(stream, request, create)).isZero();
+            load = LatencyFiles.read(folder.resolve(LatencyFiles.resultName(request.cell())))
+                    .loads()
+                    .get(0);
+        } while (!shown.test(load) && System.nanoTime() - deadline < 0);
+        assertThat(load).as("the last of a minute").matches(shown);
+        return load;
     }
 
     private LatencyRequest request() {
