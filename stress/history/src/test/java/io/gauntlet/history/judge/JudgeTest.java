@@ -12,6 +12,7 @@ import io.gauntlet.history.History;
 import io.gauntlet.history.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,7 @@ class JudgeTest {
     @Test
     void judge_staleRead_convictsTwoCalls() {
         Map<Integer, History> stale = staleAnswers(run(16, 1_000, 0.3, SEED));
-        int read = stale.keySet().iterator().next();
+        int read = Collections.max(stale.keySet());
         Verdict.NotLinearizable verdict = (Verdict.NotLinearizable) judge.judge(stale.get(read));
         assertThat(verdict.culprit().calls())
                 .hasSize(2)
@@ -143,8 +144,8 @@ class JudgeTest {
     /** Where no two answers contradict each other by themselves, calls are left out and answers forgotten. */
     @Test
     void judge_activeIdThatNobodyMade_convictsFewCalls() {
-        History history = run(8, 200, 0.3, SEED);
-        int read = IntStream.range(100, 200)
+        History history = run(8, 500, 0.3, SEED);
+        int read = IntStream.range(100, 500)
                 .filter(i -> history.calls().get(i).operation() instanceof Operation.ActiveSessionId)
                 .findFirst()
                 .orElseThrow();
