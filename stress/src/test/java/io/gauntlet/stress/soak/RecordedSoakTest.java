@@ -32,15 +32,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("slow")
-@Timeout(120)
+@Timeout(600)
 class RecordedSoakTest {
 
     private static final long SEED = 20_261_124;
     private static final Size SIZE = new Size(/* callers= */ 16, /* callsPerWindow= */ 40);
     private static final int WINDOWS = 20;
     private static final JudgeLimits JUDGE = JudgeLimits.defaults();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(180);
+
+    /** Of callers who all come to wait for ever after a few calls. */
+    private static final Duration IMPATIENCE = Duration.ofSeconds(3);
 
     @TempDir
     private Path folder;
@@ -68,10 +71,13 @@ class RecordedSoakTest {
                 .run();
     }
 
-    /** A strategy whose callers let others go first in the middle of saving, since without noise they may never overlap. */
-    @SuppressWarnings("ThreadPriorityCheck") // the invitation
+    /** A strategy two of whose callers meet in the midst of saving, since without noise they may never overlap. */
     private static Function<CoordinatorConfig, SessionCoordinator> overlapping(CoordinatorStrategy strategy) {
-        return config -> strategy.create(config.withStore(session -> Thread.yield()));
+        CountDownLatch twoSave = new CountDownLatch(2);
+        return config -> strategy.create(config.withStore(session -> {
+            twoSave.countDown();
+            await(twoSave);
+        }));
     }
 
     @ParameterizedTest
@@ -195,9 +201,9 @@ class RecordedSoakTest {
                     }),
                     CallerThreads.platform(),
                     JudgeLimits.defaults(),
-                    Duration.ofSeconds(1));
+                    IMPATIENCE);
             assertThat(finding.verdict()).as(finding.reason()).isEqualTo(Verdict.FAILED);
-            assertThat(finding.reason()).isEqualTo("no caller made progress for 1.0 s");
+            assertThat(finding.reason()).isEqualTo("no caller made progress for 3.0 s");
             assertThat(finding.witness()).contains("CountDownLatch");
         } finally {
             never.countDown();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class CheckerProcessTest {
 
-    private static final Duration PLENTY = Duration.ofSeconds(60);
+    private static final Duration PLENTY = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;

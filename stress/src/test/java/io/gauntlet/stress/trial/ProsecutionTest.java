@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ProsecutionTest {
 
-    private static final int BOUND_SECONDS = 60;
+    private static final int BOUND_SECONDS = 300;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 @Tag("slow")
 class WatchdogTest {
 
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration SHORT = Duration.ofMillis(600);
-    private static final long BOUND_SECONDS = 30;
+    private static final long BOUND_SECONDS = 60;
 
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -71,6 +71,7 @@ class WatchdogTest {
         Thread first = daemon("first", () -> lockBoth(one, two, bothHoldOne));
         Thread second = daemon("second", () -> lockBoth(two, one, bothHoldOne));
         Thread watched = daemon("watched", this::awaitRelease);
+        awaitState(Thread.State.WAITING, first, second);
 
         CountDownLatch looks = new CountDownLatch(8);
         try (Watchdog watchdog = Watchdog.over(List.of(watched), () -> progressOf(looks), NEVER)) {
@@ -88,6 +89,7 @@ class WatchdogTest {
     @Test
     void stalled_nobodyGetsOn_tellsWhereTheyStand() throws Exception {
         Thread stuck = daemon("stuck", this::awaitRelease);
+        awaitState(Thread.State.TIMED_WAITING, stuck);
 
         try (Watchdog watchdog = Watchdog.over(List.of(stuck), () -> 17, SHORT)) {
             Stall stall = watchdog.stalled().get(BOUND_SECONDS, TimeUnit.SECONDS);
@@ -187,6 +189,18 @@ class WatchdogTest {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitState(Thread.State state, Thread... threads) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_SECONDS);
+        for (Thread thread : threads) {
+            while (thread.getState() != state) {
+                assertThat(deadline - System.nanoTime())
+                        .as("nanoseconds left for %s, which is %s, to be %s", thread, thread.getState(), state)
+                        .isPositive();
+                Thread.onSpinWait();
+            }
         }
     }
 
