@@ -74,9 +74,13 @@ class LatencyStopwatchTest {
 
     @Test
     void fork_thatHangs_isStoppedWithItsChildren() {
-        assertThatExceptionOfType(MeasurementException.class)
-                .isThrownBy(() -> stopwatch(HangingFork.class, 1_500).measure(CELL))
-                .withMessageContaining("it did not end within 1500 ms and was stopped");
+        // Until it was given the time to have a child.
+        for (long bound = 1_500; !log.toString(StandardCharsets.UTF_8).contains(HangingFork.HAS_A_CHILD); bound *= 2) {
+            long millis = bound;
+            assertThatExceptionOfType(MeasurementException.class)
+                    .isThrownBy(() -> stopwatch(HangingFork.class, millis).measure(CELL))
+                    .withMessageContaining("it did not end within " + millis + " ms and was stopped");
+        }
         assertThat(ProcessHandle.current().descendants()).isEmpty();
     }
 
@@ -112,11 +116,22 @@ class LatencyStopwatchTest {
             stopped.countDown();
         });
         measuring.start();
+        awaitInLog(HangingFork.HAS_A_CHILD);
         measuring.interrupt();
 
         assertThat(stopped.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(message).contains("was interrupted, its JVM stopped").endsWith("true");
         assertThat(ProcessHandle.current().descendants()).isEmpty();
+    }
+
+    private void awaitInLog(String words) {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!log.toString(StandardCharsets.UTF_8).contains(words)) {
+            assertThat(deadline - System.nanoTime())
+                    .as("nanoseconds left for the log to say '%s'", words)
+                    .isPositive();
+            Thread.onSpinWait();
+        }
     }
 
     private LatencyStopwatch stopwatch(Class<?> main, long boundMillis) {
@@ -142,8 +157,11 @@ class LatencyStopwatchTest {
 
     /** Never ends, and has a child that would not either. */
     static final class HangingFork {
+        static final String HAS_A_CHILD = "it has a child";
+
         public static void main(String[] arguments) throws IOException, InterruptedException {
-            new ProcessBuilder("sleep", "120").start();
+            new ProcessBuilder("sleep", "600").start();
+            System.out.println(HAS_A_CHILD);
             new CountDownLatch(1).await();
         }
     }
