@@ -1,13 +1,14 @@
 package io.gauntlet.benchmarks;
 
 import io.gauntlet.benchmarks.fork.CallerLedger;
+import io.gauntlet.benchmarks.fork.Counts;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
 import io.gauntlet.benchmarks.record.RecordedTrial;
 import io.gauntlet.benchmarks.workload.Parts;
 import io.gauntlet.benchmarks.workload.Tape;
 import io.gauntlet.evidence.RegimeResult.Role;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -22,35 +23,29 @@ import org.openjdk.jmh.runner.IterationType;
  * One caller: what it plays, where it is, and what its operations came to. All in one: a state that JMH hands to another state
  * of the same thread is not the one that it hands to the benchmark.
  *
- * <p>The public counters are of one iteration, and events, not rates, because JMH divides each caller's events by that
- * caller's own time. Looking at the clock around every call would cost more than a fast read. So where a ledger is asked for
- * the last iteration is for that alone: in it each call is timed, from the caller's answer before (or the common start) to its
+ * <p>Looking at the clock around every call would cost more than a fast read. So where a ledger is asked for the last iteration is for that alone: in it each call is timed, from the caller's answer before (or the common start) to its
  * own, and no caller's total grows. A wait is seen until that iteration ends, so it cannot show as much longer.
  *
  * <p>After each iteration, when nothing is counted, callers go on for some calls that they write down ({@link RecordedTrial}).
  * JMH has all of them come to the end of an iteration before any tears down, each on its own thread.
  */
 @State(Scope.Thread)
-@AuxCounters(AuxCounters.Type.EVENTS)
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 public class Caller {
 
     private static final int FEW = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    public long reads;
-    public long writes;
-    public long effectiveReads;
-    public long effectiveWrites;
-
-    /** Of all callers the first reports it, so that the sum over callers is the window itself. */
-    public long windowNanos;
+    private long reads;
+    private long writes;
+    private long effectiveReads;
+    private long effectiveWrites;
 
     private int place;
     private Tape tape;
     private int position;
     private Role role = Role.ALIKE;
 
-    private int warmUps;
+    private int begun;
     private int measurements;
     private Phase phase = Phase.MEASURED;
     private boolean started;
@@ -65,6 +60,18 @@ public class Caller {
     public void takePart(SharedCoordinator shared, ThreadParams thread) {
         shared.open(thread.getThreadCount());
         takePart(shared.parts, thread.getThreadIndex());
+        shared.preparation(thread.getThreadCount()).rehearsal().attend(this, shared);
+    }
+
+    /** Plays one burst, as it does an iteration. */
+    void rehearse(SharedCoordinator shared, Control control) {
+        if (phase == Phase.FEW_WARM_UP && !shared.parts.isAmongFew(place, FEW)) {
+            return;
+        }
+        while (!control.stopMeasurement) {
+            turn(shared, control);
+        }
+        turn(shared, control);
     }
 
     void takePart(Parts parts, int index) {
@@ -79,25 +86,48 @@ public class Caller {
     @Setup(Level.Iteration)
     public void begin(SharedCoordinator shared, IterationParams iterations) {
         begin(
+                shared,
                 iterations.getType() == IterationType.WARMUP
-                        ? Phase.ofWarmUp(++warmUps, iterations.getCount())
+                        ? Phase.ALL_WARM_UP
                         : Phase.ofMeasurement(
                                 ++measurements,
                                 iterations.getCount(),
                                 CallerLedger.asked().isPresent()));
-        shared.window.prepare(warmUps + measurements);
+    }
+
+    void begin(SharedCoordinator shared, Phase next) {
+        begin(next);
+        shared.window.prepare(++begun);
     }
 
     void begin(Phase next) {
         phase = next;
         started = false;
+        reads = 0;
+        writes = 0;
+        effectiveReads = 0;
+        effectiveWrites = 0;
         longestReadNanos = 0;
         longestWriteNanos = 0;
     }
 
-    /** Waits for the start. */
-    void await(SharedCoordinator shared, Control control) {
-        shared.startingLine.await(place, control);
+    /**
+     * Waits, plays or comes to the end, as it is time to. Compiled once for rehearsals and JMH's loops alike: inlined into one
+     * of those it would be compiled anew for that one.
+     */
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    @Nullable
+    Object turn(SharedCoordinator shared, Control control) {
+        if (control.stopMeasurement) {
+            shared.window.close();
+            finish(shared);
+            return null;
+        }
+        if (!control.startMeasurement) {
+            shared.startingLine.await(place, control);
+            return null;
+        }
+        return play(shared, control);
     }
 
     /** Plays the next step, and counts it once the window is open. */
@@ -105,9 +135,6 @@ public class Caller {
     Object play(SharedCoordinator shared, Control control) {
         if (!started) {
             start(shared);
-            if (phase == Phase.FEW_WARM_UP && !shared.parts.isAmongFew(place, FEW)) {
-                shared.startingLine.sitOut(control);
-            }
         }
         boolean counted = shared.window.isOpen();
         int step = advance();
@@ -177,14 +204,27 @@ public class Caller {
     }
 
     @TearDown(Level.Iteration)
-    public void report(SharedCoordinator shared) {
+    public void end(SharedCoordinator shared) {
+        report(shared);
+        if (place == 0) {
+            shared.ended(phase);
+        }
+    }
+
+    /** Tells what it counted, and goes on for some calls that it writes down. */
+    void report(SharedCoordinator shared) {
         shared.window.close();
-        windowNanos = place == 0 ? shared.window.nanos() : 0;
         if (phase == Phase.MEASURED) {
             totalReads += reads;
             totalWrites += writes;
         }
-        position = shared.record(warmUps + measurements, !phase.isWarmUp(), place, position);
+        shared.tally.add(begun, phase, counts(shared.window.nanos()));
+        position = shared.record(begun, !phase.isWarmUp(), place, position);
+    }
+
+    /** Returns what it counted in this iteration. */
+    Counts counts(long windowNanos) {
+        return new Counts(reads, writes, effectiveReads, effectiveWrites, windowNanos);
     }
 
     @TearDown(Level.Trial)

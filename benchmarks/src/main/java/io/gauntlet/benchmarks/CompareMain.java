@@ -11,6 +11,7 @@ import io.gauntlet.benchmarks.compare.ResultsException;
 import io.gauntlet.benchmarks.compare.Workload;
 import io.gauntlet.benchmarks.fork.CostStopwatch;
 import io.gauntlet.benchmarks.fork.LatencyFork;
+import io.gauntlet.benchmarks.fork.SettledStopwatch;
 import io.gauntlet.benchmarks.fork.ThroughputStopwatch;
 import io.gauntlet.benchmarks.latency.LatencyFindings;
 import io.gauntlet.benchmarks.latency.LatencyStopwatch;
@@ -71,7 +72,7 @@ public final class CompareMain implements Callable<Integer> {
     @Option(
             names = "--budget",
             defaultValue = "quick",
-            description = "smoke, quick, standard (an hour) or full (two days) (default: ${DEFAULT-VALUE})")
+            description = "smoke, quick, standard (a hundred minutes) or full (two days) (default: ${DEFAULT-VALUE})")
     private String budget = "";
 
     @Option(names = "--strategies", defaultValue = "all", description = "all, or names separated by commas")
@@ -165,13 +166,16 @@ public final class CompareMain implements Callable<Integer> {
     private static Instruments instruments(CompareRequest request, Path forksFolder, PrintStream log) {
         Workload workload = request.workload();
         return new Instruments(
-                new ThroughputStopwatch(
-                        MixedCallersBenchmark.class,
-                        workload.throughput().timing(),
-                        request.seed(),
-                        Optional.of(forksFolder),
-                        workload.boundSeconds(Part.THROUGHPUT),
-                        log),
+                new SettledStopwatch(
+                        new ThroughputStopwatch(
+                                MixedCallersBenchmark.class,
+                                workload.throughput().timing(),
+                                workload.throughput().settling().warmUpMillis(),
+                                request.seed(),
+                                Optional.of(forksFolder),
+                                workload.boundSeconds(Part.THROUGHPUT),
+                                log),
+                        workload.throughput().settling().mostJvms()),
                 new CostStopwatch(
                         OperationCostBenchmark.class,
                         workload.costs().timing(),

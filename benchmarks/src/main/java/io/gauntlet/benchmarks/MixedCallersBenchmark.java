@@ -50,15 +50,6 @@ public class MixedCallersBenchmark {
 
     @Benchmark
     public @Nullable Object operation(SharedCoordinator shared, Caller caller, Control control) {
-        if (control.stopMeasurement) {
-            shared.window.close();
-            caller.finish(shared);
-            return null;
-        }
-        if (!control.startMeasurement) {
-            caller.await(shared, control);
-            return null;
-        }
-        return caller.play(shared, control);
+        return caller.turn(shared, control);
     }
 }

@@ -3,9 +3,8 @@ package io.gauntlet.benchmarks;
 /** What an iteration is for. */
 enum Phase {
     /**
-     * A few callers warm up, the others sit out. Once all of them run, the compiler gets one share of the processor in as many
-     * as there are callers, and what is measured for many seconds is the interpreter. Every other stretch of calls is timed:
-     * the compiler must have seen that branch before the iteration that is.
+     * A few callers warm up, the others sit out. Every other stretch of calls is timed: the compiler must have seen that branch
+     * before the iteration that is.
      */
     FEW_WARM_UP(/* bits= */ 1 << 10, /* value= */ 1 << 10),
     ALL_WARM_UP(/* bits= */ 0, /* value= */ 1),
@@ -20,11 +19,6 @@ enum Phase {
     Phase(int bits, int value) {
         this.bits = bits;
         this.value = value;
-    }
-
-    /** Returns what warm-up iteration {@code number} of {@code count} is for: all callers play in the last, if it is not the only. */
-    static Phase ofWarmUp(int number, int count) {
-        return number == count && count > 1 ? ALL_WARM_UP : FEW_WARM_UP;
     }
 
     /** Returns what measured iteration {@code number} of {@code count} is for: the last is for timing, if that is wanted. */

@@ -129,6 +129,7 @@ public final class RecordingCostMain implements Callable<Integer> {
         return new ThroughputStopwatch(
                 MixedCallersBenchmark.class,
                 workload.throughput().timing(),
+                workload.throughput().settling().warmUpMillis(),
                 seed,
                 windows,
                 workload.boundSeconds(Part.THROUGHPUT),

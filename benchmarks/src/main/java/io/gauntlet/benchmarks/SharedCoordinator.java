@@ -3,9 +3,14 @@ package io.gauntlet.benchmarks;
 import io.gauntlet.benchmarks.fork.CallerLedger;
 import io.gauntlet.benchmarks.fork.JudgedHistory;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
+import io.gauntlet.benchmarks.fork.WarmUpBound;
+import io.gauntlet.benchmarks.fork.WarmedUp;
 import io.gauntlet.benchmarks.fork.WindowFile;
 import io.gauntlet.benchmarks.record.RecordedTrial;
 import io.gauntlet.benchmarks.record.TrialJudge;
+import io.gauntlet.benchmarks.warmup.HotSpotCompiler;
+import io.gauntlet.benchmarks.warmup.Time;
+import io.gauntlet.benchmarks.warmup.WarmUpLimits;
 import io.gauntlet.benchmarks.workload.Parts;
 import io.gauntlet.benchmarks.workload.Population;
 import io.gauntlet.benchmarks.workload.Subject;
@@ -47,11 +52,13 @@ public class SharedCoordinator {
     public long seed;
 
     final Window window;
+    final Tally tally = new Tally();
     Parts parts;
     SessionCoordinator coordinator;
     StartingLine startingLine;
     private CoordinatorConfig config;
     private @Nullable RecordedTrial recorded;
+    private @Nullable Preparation preparation;
     private final NavigableMap<Integer, CallerTotal> totals = new TreeMap<>();
 
     public SharedCoordinator() {
@@ -81,6 +88,20 @@ public class SharedCoordinator {
         coordinator = opened;
     }
 
+    /** Returns where callers warm up, the same for all. */
+    synchronized Preparation preparation(int callers) {
+        if (preparation == null) {
+            preparation = new Preparation(
+                    WarmUpLimits.within(WarmUpBound.millis()), HotSpotCompiler.ofThisJvm(), Time.SYSTEM, callers);
+        }
+        return preparation;
+    }
+
+    /** Takes note that an iteration of JMH is over. */
+    void ended(Phase phase) {
+        preparation(parts.callers()).ended(phase);
+    }
+
     /**
      * Has a caller write down some of its calls, with all others, where that is asked for.
      *
@@ -103,7 +124,12 @@ public class SharedCoordinator {
         if (totals.size() == parts.callers()) {
             judgeInvariants();
             JudgedHistory history = judgeHistory();
-            CallerLedger.asked().ifPresent(file -> CallerLedger.write(file, List.copyOf(totals.values()), history));
+            WarmedUp warmedUp = preparation == null ? WarmedUp.UNKNOWN : preparation.warmedUp();
+            CallerLedger.asked()
+                    .ifPresent(file -> CallerLedger.write(
+                            file,
+                            new CallerLedger.Entries(
+                                    List.copyOf(totals.values()), tally.measured(), warmedUp, history)));
         }
     }
 

@@ -50,13 +50,6 @@ final class StartingLine {
         others.forEach(LockSupport::unpark);
     }
 
-    /** Returns when somebody was told to stop; or if interrupted, as JMH does with an iteration that does not end. */
-    void sitOut(Control control) {
-        while (!control.stopMeasurement && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(this, LOOK_NANOS);
-        }
-    }
-
     /** Returns when it is time to look whether the others have come to the end. */
     void rest() {
         LockSupport.parkNanos(this, LOOK_AT_THE_END_NANOS);

@@ -98,7 +98,7 @@ class CompareMainTest {
         assertThat(out.toString())
                 .contains("Budget standard")
                 .contains("128 platform callers, 8 of them only write, the others 100 % reads, 10 sessions, 5 rounds")
-                .containsPattern("in all +[0-9]+ JVMs, one after the other: about [0-9]+ min")
+                .containsPattern("in all +[0-9]+ JVMs, one after the other: about ([0-9]+ h )?[0-9]+ min")
                 .doesNotContain("virtual");
         assertThat(folder).isEmptyDirectory();
     }

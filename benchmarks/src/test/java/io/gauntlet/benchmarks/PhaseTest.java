@@ -8,13 +8,6 @@ import org.junit.jupiter.api.Test;
 class PhaseTest {
 
     @Test
-    void warmUp_isAllCallersLast_andAFewBefore() {
-        assertThat(IntStream.rangeClosed(1, 3).mapToObj(number -> Phase.ofWarmUp(number, 3)))
-                .containsExactly(Phase.FEW_WARM_UP, Phase.FEW_WARM_UP, Phase.ALL_WARM_UP);
-        assertThat(Phase.ofWarmUp(1, 1)).isEqualTo(Phase.FEW_WARM_UP);
-    }
-
-    @Test
     void measurement_isTimedLast_whereThatIsWanted() {
         assertThat(IntStream.rangeClosed(1, 3).mapToObj(number -> Phase.ofMeasurement(number, 3, true)))
                 .containsExactly(Phase.MEASURED, Phase.MEASURED, Phase.TIMED);

@@ -5,7 +5,6 @@ import io.gauntlet.benchmarks.workload.Tampered;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -33,14 +32,7 @@ public class StaleAnswersBenchmark {
 
     /** A caller of that coordinator: JMH hands each state only to those that name its very class. */
     @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Visitor {
-
-        public long reads;
-        public long writes;
-        public long effectiveReads;
-        public long effectiveWrites;
-        public long windowNanos;
 
         private final Caller caller = new Caller();
 
@@ -52,16 +44,11 @@ public class StaleAnswersBenchmark {
         @Setup(Level.Iteration)
         public void begin(StaleCoordinator stale, IterationParams iterations) {
             caller.begin(stale, iterations);
-            caller.reads = 0;
-            caller.writes = 0;
         }
 
         @TearDown(Level.Iteration)
-        public void report(StaleCoordinator stale) {
-            caller.report(stale);
-            reads = caller.reads;
-            writes = caller.writes;
-            windowNanos = caller.windowNanos;
+        public void end(StaleCoordinator stale) {
+            caller.end(stale);
         }
 
         @TearDown(Level.Trial)

@@ -36,17 +36,6 @@ class StartingLineTest {
         assertAllEnd(callers);
     }
 
-    @Test
-    void callersWhoSitOut_waitForTheStop() {
-        List<CompletableFuture<Void>> callers = each(place -> line.sitOut(control));
-        awaitThatAllAreParked();
-        assertThat(callers).noneMatch(CompletableFuture::isDone);
-
-        control.stopMeasurement = true;
-
-        assertAllEnd(callers);
-    }
-
     private interface Play {
         void from(int place);
     }

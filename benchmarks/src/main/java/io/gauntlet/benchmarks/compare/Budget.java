@@ -2,6 +2,7 @@ package io.gauntlet.benchmarks.compare;
 
 import io.gauntlet.benchmarks.fork.JmhTiming;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
+import io.gauntlet.benchmarks.fork.WarmUpBound;
 import io.gauntlet.benchmarks.latency.LatencyStopwatch;
 import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.Regime;
@@ -18,7 +19,7 @@ public enum Budget {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {
             return new Workload(
-                    throughput(List.of(Star.CENTRE), 1, new JmhTiming(2, 250, 2, 250)),
+                    throughput(List.of(Star.CENTRE), 1, new Workload.Settling(500, 1), new JmhTiming(2, 250, 2, 250)),
                     costs(List.of("getSession"), List.of(Axes.SESSIONS), false, 1, new JmhTiming(1, 50, 2, 50)),
                     latency(
                             List.of(alike(Axes.CALLERS, CallerThreads.PLATFORM, 90)),
@@ -32,7 +33,7 @@ public enum Budget {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {
             return new Workload(
-                    throughput(Star.ofReads(List.of(100, 99, 90, 50)), 3, new JmhTiming(2, 400, 5, 300)),
+                    throughput(Star.ofReads(List.of(100, 99, 90, 50)), 3, SETTLING, new JmhTiming(2, 400, 5, 300)),
                     costs(FEW_OPERATIONS, List.of(Axes.SESSIONS), true, 1, new JmhTiming(2, 100, 3, 100)),
                     latency(
                             List.of(alike(Axes.CALLERS, CallerThreads.PLATFORM, 90)),
@@ -41,7 +42,7 @@ public enum Budget {
                             new LatencyTiming(1_000, 1_000, 2_000, List.of(50))));
         }
     },
-    /** An hour: each condition varied alone, around 128 callers with 90 % reads; every operation; every load. */
+    /** Each condition varied alone, around 128 callers with 90 % reads; every operation; every load. */
     STANDARD {
         @Override
         public Workload workload(List<String> operations, boolean virtual) {
@@ -51,7 +52,7 @@ public enum Budget {
                 conditions.add(alike(Axes.CALLERS, CallerThreads.VIRTUAL, 90));
             }
             return new Workload(
-                    throughput(Star.whole(virtual), 5, new JmhTiming(2, 400, 5, 300)),
+                    throughput(Star.whole(virtual), 5, SETTLING, new JmhTiming(2, 400, 5, 300)),
                     costs(operations, List.of(10, 100, 1_000, 10_000), true, 1, new JmhTiming(2, 100, 3, 100)),
                     latency(conditions, true, 2, new LatencyTiming(1_000, 1_000, 1_500, LOADS)));
         }
@@ -80,7 +81,7 @@ public enum Budget {
                 }
             }
             return new Workload(
-                    throughput(regimes, 10, new JmhTiming(3, 1_000, 10, 1_000)),
+                    throughput(regimes, 10, SETTLING, new JmhTiming(3, 1_000, 10, 1_000)),
                     costs(operations, List.of(10, 100, 1_000, 10_000), true, 5, new JmhTiming(5, 200, 5, 200)),
                     latency(conditions, true, 5, new LatencyTiming(3_000, 3_000, 10_000, LOADS)));
         }
@@ -92,7 +93,13 @@ public enum Budget {
     /** What a fork takes beside its iterations: starting, gathering its callers, having some calls recorded and judged, stopping. */
     private static final double THROUGHPUT_START_SECONDS = 1.3;
 
+    /** What callers need until the compiler is idle, where nothing disturbs. */
+    private static final double WARM_UP_SECONDS = 5;
+
     private static final double COST_START_SECONDS = 0.8;
+
+    private static final Workload.Settling SETTLING =
+            new Workload.Settling(WarmUpBound.USUAL_MILLIS, /* mostJvms= */ 3);
 
     /**
      * Returns the budget of this name.
@@ -120,13 +127,18 @@ public enum Budget {
      */
     public abstract Workload workload(List<String> operations, boolean virtual);
 
-    private static Workload.Throughput throughput(List<Regime> regimes, int rounds, JmhTiming timing) {
+    private static Workload.Throughput throughput(
+            List<Regime> regimes, int rounds, Workload.Settling settling, JmhTiming timing) {
         return new Workload.Throughput(
                 regimes,
                 /* everyStrategy= */ true,
                 rounds,
+                settling,
                 timing,
-                THROUGHPUT_START_SECONDS + seconds(timing) + timing.iterationMillis() / 1e3);
+                THROUGHPUT_START_SECONDS
+                        + Math.min(WARM_UP_SECONDS, settling.warmUpMillis() / 1e3)
+                        + seconds(timing)
+                        + timing.iterationMillis() / 1e3);
     }
 
     private static Workload.Costs costs(

@@ -4,6 +4,7 @@ import io.gauntlet.benchmarks.fork.Cell;
 import io.gauntlet.benchmarks.fork.CostFork;
 import io.gauntlet.benchmarks.fork.ForkResult;
 import io.gauntlet.benchmarks.fork.LatencyFork;
+import io.gauntlet.benchmarks.fork.Settlement;
 import io.gauntlet.benchmarks.fork.ThroughputFork;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,13 +67,8 @@ final class Progress {
 
     private static String outcome(ForkResult result) {
         if (result instanceof ThroughputFork throughput) {
-            return String.format(
-                    Locale.ROOT,
-                    "%,.0f operations/s",
-                    throughput.iterations().stream()
-                            .mapToDouble(ThroughputFork.Iteration::operations)
-                            .average()
-                            .orElseThrow());
+            return String.format(Locale.ROOT, "%,.0f operations/s", throughput.operations())
+                    + settlement(throughput.settlement());
         }
         if (result instanceof CostFork cost) {
             return String.format(
@@ -95,5 +91,13 @@ final class Progress {
                     latency.loads().size());
         }
         throw new IllegalArgumentException("a result of unknown kind: " + result);
+    }
+
+    private static String settlement(Settlement settlement) {
+        int jvms = settlement.earlier().size() + 1;
+        if (settlement.settled()) {
+            return jvms == 1 ? "" : ", settled in JVM " + jvms;
+        }
+        return ", UNSETTLED" + (jvms == 1 ? "" : " in each of " + jvms + " JVMs") + " (" + settlement.whyNot() + ")";
     }
 }

@@ -10,6 +10,7 @@ import io.gauntlet.evidence.MeasurementEvidence;
 import io.gauntlet.evidence.RegimeResult;
 import io.gauntlet.evidence.RegimeResult.Comparison;
 import io.gauntlet.evidence.RegimeResult.Fairness;
+import io.gauntlet.evidence.RegimeResult.Settled;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ResultTables {
             }
             Comparison comparison = result.againstYardstick();
             line(
-                    "  %-18s %,14.0f %-25s %-21s %8s %-7s %,13.0f %,13.0f %8s %6s %11s %8.0f%%",
+                    "  %-18s %,14.0f %-25s %-21s %8s %-7s %,13.0f %,13.0f %8s %6s %11s %9s",
                     result.subject(),
                     result.opsPerSecond(),
                     range("%,.0f", result.opsInterval()),
@@ -77,13 +78,27 @@ final class ResultTables {
                     each(result.fairness(), fairness -> number("%.2f", fairness.slowestToMean())),
                     each(result.fairness(), fairness -> number("%.2f", fairness.jainIndex())),
                     each(result.fairness(), ResultTables::longestMillis),
-                    100 * result.unsettledForks());
+                    result.settled().unsettledForks() + " of " + result.forks());
         }
         addJudged(regime.results());
+        regime.results().forEach(this::addUnsettled);
         Interval floor = regime.noiseFloor();
         line(
                 "  noise floor (MUTEX divided by itself): %s",
                 floor == null ? "too few JVMs to tell, or without a verdict; nothing is compared" : estimate(floor));
+    }
+
+    private void addUnsettled(ThroughputResult result) {
+        Settled settled = result.settled();
+        if (!settled.why().isEmpty()) {
+            line(
+                    "  %s: %d of %d JVMs were not settled, and %d were run again: %s",
+                    result.subject(),
+                    settled.unsettledForks(),
+                    result.forks(),
+                    settled.repeatedForks(),
+                    String.join("; ", settled.why()));
+        }
     }
 
     private void addJudged(List<ThroughputResult> results) {

@@ -77,7 +77,7 @@ final class ResultsJson {
             @Nullable CostFork costs,
             @Nullable LatencyFork latency) {
 
-        static final String SCHEMA = "gauntlet/fork/2";
+        static final String SCHEMA = "gauntlet/fork/3";
 
         ForkResult result() {
             ForkResult[] results = Stream.of(throughput, costs, latency)

@@ -27,7 +27,7 @@ record RunRecord(
         List<String> plan,
         Provenance provenance) {
 
-    static final String SCHEMA = "gauntlet/run/1";
+    static final String SCHEMA = "gauntlet/run/2";
 
     /** May differ: the command and the time of a resumed run do, and memory is told differently after each boot. */
     private static final Set<String> NO_IDENTITY = Set.of("command", "startedAt", "memoryMiB");

@@ -8,7 +8,6 @@ import io.gauntlet.benchmarks.statistics.Interval;
 import io.gauntlet.benchmarks.statistics.Ranking;
 import io.gauntlet.benchmarks.statistics.Ratio;
 import io.gauntlet.benchmarks.statistics.Replicates;
-import io.gauntlet.benchmarks.statistics.Settling;
 import io.gauntlet.benchmarks.statistics.Verdict;
 import io.gauntlet.benchmarks.workload.Subject;
 import io.gauntlet.evidence.MeasurementEvidence;
@@ -159,8 +158,7 @@ final class ThroughputFindings {
                 mean(forks, Iteration::reads),
                 mean(forks, Iteration::writes),
                 mean(forks, Iteration::effective),
-                // With fewer iterations than it takes to tell, none was seen to settle.
-                Settling.USUAL.neverSettled(operations).orElse(1),
+                SettlementFindings.of(forks),
                 comparison,
                 List.copyOf(fasterThan),
                 FairnessFindings.of(forks),

@@ -17,10 +17,24 @@ public record Workload(Throughput throughput, Costs costs, Latency latency) {
 
     private static final int FEWEST_BOUND_SECONDS = 120;
     private static final int BOUND_FACTOR = 4;
+    private static final int MILLIS_PER_SECOND = 1_000;
+
+    /**
+     * How a JVM comes to its steady state.
+     *
+     * @param warmUpMillis how long callers may warm up until its compiler is idle
+     * @param mostJvms run for one cell, each if the one before was not settled
+     */
+    public record Settling(int warmUpMillis, int mostJvms) {}
 
     /** Closed loops of many callers. */
     public record Throughput(
-            List<Regime> regimes, boolean everyStrategy, int rounds, JmhTiming timing, double secondsPerFork) {
+            List<Regime> regimes,
+            boolean everyStrategy,
+            int rounds,
+            Settling settling,
+            JmhTiming timing,
+            double secondsPerFork) {
 
         public Throughput {
             regimes = List.copyOf(regimes);
@@ -68,7 +82,8 @@ public record Workload(Throughput throughput, Costs costs, Latency latency) {
 
     /** Returns how long one JVM may take before it counts as hanging. */
     public int boundSeconds(Part part) {
-        return FEWEST_BOUND_SECONDS + (int) (BOUND_FACTOR * secondsPerFork(part));
+        int warmUpSeconds = part == Part.THROUGHPUT ? throughput.settling().warmUpMillis() / MILLIS_PER_SECOND : 0;
+        return FEWEST_BOUND_SECONDS + warmUpSeconds + (int) (BOUND_FACTOR * secondsPerFork(part));
     }
 
     /** Returns the same without the parts that are not among {@code parts}. */
@@ -86,6 +101,7 @@ public record Workload(Throughput throughput, Costs costs, Latency latency) {
                         throughput.regimes(),
                         throughput.everyStrategy(),
                         rounds,
+                        throughput.settling(),
                         throughput.timing(),
                         throughput.secondsPerFork()),
                 new Costs(
@@ -116,6 +132,7 @@ public record Workload(Throughput throughput, Costs costs, Latency latency) {
                 regimes,
                 throughput.everyStrategy(),
                 throughput.rounds(),
+                throughput.settling(),
                 throughput.timing(),
                 throughput.secondsPerFork());
     }

@@ -9,14 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The file in which a fork tells its parent what each caller got: JMH only passes on sums over all callers.
+ * The file in which a fork tells its parent what each caller got, and what all of them counted in each iteration: JMH only
+ * passes on sums over callers and rates by the time of each.
  *
  * <p>Text: a line that says how many callers follow; one line for each of them in their order (role, reads, writes, longest
- * read and longest write in nanoseconds, separated by spaces); one for what became of what they wrote down (verdict, windows,
+ * read and longest write in nanoseconds, separated by spaces); a line that says how many iterations follow; one line for each
+ * of them in their order (reads, writes, effective reads, effective writes, nanoseconds of the window); one for the compiler
+ * (milliseconds of warm-up, milliseconds compiled since, and in any words why it was not idle); one for what became of what they wrote down (verdict, windows,
  * calls, overlapping calls, calls a second, nanoseconds of recording, and in any words why there is no better verdict); and
  * one that says {@code end}.
  */
@@ -24,18 +29,29 @@ public final class CallerLedger {
 
     private static final String PROPERTY = "gauntlet.fork.ledger";
     private static final String HEAD = "callers ";
+    private static final String ITERATIONS = "iterations ";
+    private static final String WARMED_UP = "warmed-up";
     private static final String HISTORY = "history";
     private static final String END = "end";
     private static final int WORDS_OF_A_CALLER = 5;
+    private static final int WORDS_OF_AN_ITERATION = 5;
+    private static final int WORDS_OF_A_WARM_UP = 4;
     private static final int WORDS_OF_A_HISTORY = 8;
 
     private CallerLedger() {}
 
-    /** What a fork told. */
-    record Entries(List<CallerTotal> callers, JudgedHistory history) {
+    /**
+     * What a fork tells.
+     *
+     * @param callers what each got in all measured iterations
+     * @param iterations those that were measured, in order
+     */
+    public record Entries(
+            List<CallerTotal> callers, List<Counts> iterations, WarmedUp warmedUp, JudgedHistory history) {
 
-        Entries {
+        public Entries {
             callers = List.copyOf(callers);
+            iterations = List.copyOf(iterations);
         }
     }
 
@@ -54,13 +70,22 @@ public final class CallerLedger {
      *
      * @throws UncheckedIOException if that failed
      */
-    public static void write(Path file, List<CallerTotal> callers, JudgedHistory history) {
+    public static void write(Path file, Entries entries) {
         List<String> lines = new ArrayList<>();
-        lines.add(HEAD + callers.size());
-        for (CallerTotal caller : callers) {
+        lines.add(HEAD + entries.callers().size());
+        for (CallerTotal caller : entries.callers()) {
             lines.add(caller.role() + " " + caller.reads() + " " + caller.writes() + " " + caller.longestReadNanos()
                     + " " + caller.longestWriteNanos());
         }
+        lines.add(ITERATIONS + entries.iterations().size());
+        for (Counts iteration : entries.iterations()) {
+            lines.add(iteration.reads() + " " + iteration.writes() + " " + iteration.effectiveReads() + " "
+                    + iteration.effectiveWrites() + " " + iteration.windowNanos());
+        }
+        WarmedUp warmedUp = entries.warmedUp();
+        lines.add(WARMED_UP + " " + warmedUp.warmUpMillis() + " " + warmedUp.compiledMillis() + " "
+                + warmedUp.whyNotIdle().replaceAll("\\R", " "));
+        JudgedHistory history = entries.history();
         lines.add(String.join(
                 " ",
                 HISTORY,
@@ -107,15 +132,47 @@ public final class CallerLedger {
         if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(END)) {
             throw new IllegalArgumentException("it does not close with '" + END + "'");
         }
-        String head = lines.get(0);
-        if (lines.size() < 3) {
-            throw new IllegalArgumentException("it has " + lines.size() + " lines");
+        Iterator<String> rest = lines.iterator();
+        List<CallerTotal> callers = listed(HEAD, CallerLedger::caller, rest);
+        List<Counts> iterations = listed(ITERATIONS, CallerLedger::iteration, rest);
+        Entries entries = new Entries(callers, iterations, warmedUp(next(rest)), history(next(rest)));
+        if (!next(rest).equals(END)) {
+            throw new IllegalArgumentException("it goes on where it should say '" + END + "'");
         }
-        List<String> callers = lines.subList(1, lines.size() - 2);
-        if (!head.equals(HEAD + callers.size())) {
-            throw new IllegalArgumentException("it has " + callers.size() + " callers and begins '" + head + "'");
+        return entries;
+    }
+
+    private static String next(Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException("it has too few lines");
         }
-        return new Entries(callers.stream().map(CallerLedger::caller).toList(), history(lines.get(lines.size() - 2)));
+        return rest.next();
+    }
+
+    private static <T> List<T> listed(String head, Function<String, T> parser, Iterator<String> rest) {
+        String line = next(rest);
+        if (!line.startsWith(head)) {
+            throw new IllegalArgumentException("'" + line + "' does not say how many " + head + "follow");
+        }
+        long count = count(line.substring(head.length()));
+        List<T> listed = new ArrayList<>();
+        while (listed.size() < count) {
+            listed.add(parser.apply(next(rest)));
+        }
+        return listed;
+    }
+
+    private static Counts iteration(String line) {
+        String[] words = words(line, WORDS_OF_AN_ITERATION);
+        return new Counts(count(words[0]), count(words[1]), count(words[2]), count(words[3]), count(words[4]));
+    }
+
+    private static WarmedUp warmedUp(String line) {
+        String[] words = line.split(" ", WORDS_OF_A_WARM_UP);
+        if (words.length != WORDS_OF_A_WARM_UP || !words[0].equals(WARMED_UP)) {
+            throw new IllegalArgumentException("'" + line + "' says nothing of a warm-up");
+        }
+        return new WarmedUp(count(words[1]), count(words[2]), words[3]);
     }
 
     private static JudgedHistory history(String line) {
@@ -134,13 +191,17 @@ public final class CallerLedger {
     }
 
     private static CallerTotal caller(String line) {
-        String[] words = line.split(" ", -1);
-        if (words.length != WORDS_OF_A_CALLER) {
-            throw new IllegalArgumentException(
-                    "'" + line + "' has " + words.length + " words and not " + WORDS_OF_A_CALLER);
-        }
+        String[] words = words(line, WORDS_OF_A_CALLER);
         return new CallerTotal(
                 Role.valueOf(words[0]), count(words[1]), count(words[2]), count(words[3]), count(words[4]));
+    }
+
+    private static String[] words(String line, int expected) {
+        String[] words = line.split(" ", -1);
+        if (words.length != expected) {
+            throw new IllegalArgumentException("'" + line + "' has " + words.length + " words and not " + expected);
+        }
+        return words;
     }
 
     private static long count(String word) {

@@ -3,8 +3,8 @@ package io.gauntlet.benchmarks.fork;
 /**
  * How long JMH warms up and measures in one JVM.
  *
- * @param warmUpIterations for throughput 1 or more: the last is played by all callers, those before it (or the only one) by
- *     a few, while the others sit out
+ * @param warmUpIterations for throughput they come after the bursts in which callers warm up until the compiler is idle, and
+ *     are for what JMH itself does
  * @param warmUpMillis each of them
  * @param iterations measured; for throughput one more follows, of the same length, in which calls are timed
  * @param iterationMillis each of them

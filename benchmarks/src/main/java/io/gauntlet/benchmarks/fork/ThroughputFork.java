@@ -9,14 +9,24 @@ import java.util.List;
  * @param iterations the measured iterations, in order
  * @param callers one entry for each caller
  * @param history the verdict on what they wrote down
+ * @param settlement whether it was in its steady state
  */
 public record ThroughputFork(
-        ThroughputCell cell, List<Iteration> iterations, List<CallerTotal> callers, JudgedHistory history)
+        ThroughputCell cell,
+        List<Iteration> iterations,
+        List<CallerTotal> callers,
+        JudgedHistory history,
+        Settlement settlement)
         implements ForkResult {
 
     public ThroughputFork {
         iterations = List.copyOf(iterations);
         callers = List.copyOf(callers);
+    }
+
+    /** Returns the same as measured after {@code other}, which was not settled. */
+    ThroughputFork inPlaceOf(ThroughputFork other) {
+        return new ThroughputFork(cell, iterations, callers, history, settlement.inPlaceOf(other));
     }
 
     /** Returns operations a second, over all measured iterations. */

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 
 /**
@@ -27,6 +24,7 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
 
     private final Class<?> benchmark;
     private final JmhTiming timing;
+    private final int warmUpMillis;
     private final long seed;
     private final Optional<Path> windows;
     private final JmhFork fork;
@@ -34,16 +32,18 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
     /**
      * Makes a stopwatch.
      *
-     * @param benchmark has a method {@code operation}, and the parameters and counters of {@code MixedCallersBenchmark}
+     * @param benchmark has a method {@code operation}, and the parameters and callers of {@code MixedCallersBenchmark}
+     * @param warmUpMillis how long callers may warm up until the compiler is idle
      * @param seed of the tapes
      * @param windows folder for a window of calls that no order explains; empty if nothing is to be recorded
      * @param boundSeconds how long one JVM may take
      * @param log gets what JMH prints
-     * @throws IllegalArgumentException if there is no warm-up, in which the compiler sees calls timed
+     * @throws IllegalArgumentException if there is no warm-up of JMH's own, in which the compiler sees its loops
      */
     public ThroughputStopwatch(
             Class<?> benchmark,
             JmhTiming timing,
+            int warmUpMillis,
             long seed,
             Optional<Path> windows,
             int boundSeconds,
@@ -54,6 +54,7 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
         }
         this.benchmark = benchmark;
         this.timing = timing;
+        this.warmUpMillis = warmUpMillis;
         this.seed = seed;
         this.windows = windows;
         this.fork = new JmhFork(timing, boundSeconds, log);
@@ -64,7 +65,7 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
         requireThreads(cell, Runtime.version().feature());
         try (PrivateFolder folder = new PrivateFolder()) {
             Path ledger = folder.file("callers");
-            return fork.measure(cell, options(cell, ledger), result -> read(cell, result, CallerLedger.read(ledger)));
+            return fork.measure(cell, options(cell, ledger), result -> read(cell, CallerLedger.read(ledger)));
         } catch (IOException failed) {
             throw new MeasurementException(cell + " failed: no temporary folder, " + failed.getMessage(), failed);
         }
@@ -80,7 +81,8 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
 
     private ChainedOptionsBuilder options(ThroughputCell cell, Path ledger) {
         Regime regime = cell.regime();
-        List<String> arguments = new ArrayList<>(List.of(CallerLedger.argument(ledger)));
+        List<String> arguments =
+                new ArrayList<>(List.of(CallerLedger.argument(ledger), WarmUpBound.argument(warmUpMillis)));
         windows.ifPresent(folder -> arguments.add(WindowFile.argument(folder.resolve(WindowFile.name(cell)))));
         if (regime.threads() == CallerThreads.VIRTUAL) {
             arguments.add("-Djmh.executor=VIRTUAL");
@@ -95,19 +97,18 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
                 .measurementIterations(timing.iterations() + 1);
     }
 
-    private ThroughputFork read(ThroughputCell cell, BenchmarkResult result, CallerLedger.Entries told) {
-        List<CallerTotal> callers = told.callers();
-        List<IterationResult> iterations = List.copyOf(result.getIterationResults());
-        if (iterations.size() != timing.iterations() + 1) {
+    private ThroughputFork read(ThroughputCell cell, CallerLedger.Entries told) {
+        if (told.iterations().size() != timing.iterations()) {
             throw new IllegalStateException(
-                    "JMH returned " + iterations.size() + " iterations and not " + (timing.iterations() + 1));
+                    "the ledger has " + told.iterations().size() + " iterations and not " + timing.iterations());
         }
-        List<IterationResult> measured = iterations.subList(0, timing.iterations());
-        requireRoles(cell.regime(), callers);
-        requireSum("reads", measured, callers, CallerTotal::reads);
-        requireSum("writes", measured, callers, CallerTotal::writes);
+        requireRoles(cell.regime(), told.callers());
+        requireSum("reads", told, Counts::reads, CallerTotal::reads);
+        requireSum("writes", told, Counts::writes, CallerTotal::writes);
+        List<Iteration> iterations =
+                told.iterations().stream().map(ThroughputStopwatch::read).toList();
         return new ThroughputFork(
-                cell, measured.stream().map(ThroughputStopwatch::read).toList(), callers, told.history());
+                cell, iterations, told.callers(), told.history(), Settlement.of(told.warmedUp(), iterations));
     }
 
     private static void requireRoles(Regime regime, List<CallerTotal> callers) {
@@ -120,34 +121,19 @@ public final class ThroughputStopwatch implements Stopwatch<ThroughputCell, Thro
     }
 
     private static void requireSum(
-            String name, List<IterationResult> measured, List<CallerTotal> callers, ToLongFunction<CallerTotal> each) {
-        double counted = measured.stream()
-                .mapToDouble(iteration -> counter(iteration, name))
-                .sum();
-        long sum = callers.stream().mapToLong(each).sum();
-        if (counted != sum) {
-            throw new IllegalStateException(
-                    "the callers have " + sum + " " + name + " together, and JMH counted " + counted);
+            String name, CallerLedger.Entries told, ToLongFunction<Counts> counted, ToLongFunction<CallerTotal> got) {
+        long inIterations = told.iterations().stream().mapToLong(counted).sum();
+        long ofCallers = told.callers().stream().mapToLong(got).sum();
+        if (inIterations != ofCallers) {
+            throw new IllegalStateException("the callers have " + ofCallers + " " + name
+                    + " together, and the iterations have " + inIterations);
         }
     }
 
-    private static Iteration read(IterationResult iteration) {
-        double seconds = counter(iteration, "windowNanos") / 1e9;
-        if (!(seconds > 0)) {
-            throw new IllegalStateException("the window of an iteration was " + seconds + " s: nothing was counted");
+    private static Iteration read(Counts counts) {
+        if (counts.windowNanos() == 0) {
+            throw new IllegalStateException("the window of an iteration was 0 s: nothing was counted");
         }
-        return new Iteration(
-                counter(iteration, "reads") / seconds,
-                counter(iteration, "writes") / seconds,
-                // Divided before they are added, like the others: rounding must not make more of them.
-                counter(iteration, "effectiveReads") / seconds + counter(iteration, "effectiveWrites") / seconds);
-    }
-
-    private static double counter(IterationResult iteration, String name) {
-        Result<?> result = iteration.getSecondaryResults().get(name);
-        if (result == null) {
-            throw new IllegalStateException("the benchmark has no counter '" + name + "'");
-        }
-        return result.getScore();
+        return new Iteration(counts.readsPerSecond(), counts.writesPerSecond(), counts.effectivePerSecond());
     }
 }

@@ -9,8 +9,10 @@ import io.gauntlet.benchmarks.fork.LatencyCell;
 import io.gauntlet.benchmarks.fork.LatencyFork;
 import io.gauntlet.benchmarks.fork.LatencyTiming;
 import io.gauntlet.benchmarks.fork.MeasurementException;
+import io.gauntlet.benchmarks.fork.Settlement;
 import io.gauntlet.benchmarks.fork.ThroughputCell;
 import io.gauntlet.benchmarks.fork.ThroughputFork;
+import io.gauntlet.benchmarks.fork.WarmedUp;
 import io.gauntlet.benchmarks.record.HistoryFindings;
 import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.LatencyResult;
@@ -36,7 +38,8 @@ final class Fakes {
 
     /** Every part, two rounds of the first. */
     static final Workload WORKLOAD = new Workload(
-            new Workload.Throughput(List.of(REGIME), true, 2, new JmhTiming(1, 10, 3, 10), 3),
+            new Workload.Throughput(
+                    List.of(REGIME), true, 2, new Workload.Settling(10, 2), new JmhTiming(1, 10, 3, 10), 3),
             new Workload.Costs(List.of("getSession"), List.of(10, 100, 1_000), true, 1, new JmhTiming(1, 10, 2, 10), 1),
             new Workload.Latency(
                     List.of(new Workload.Conditions(2, CallerThreads.PLATFORM, 90, 10)),
@@ -50,6 +53,8 @@ final class Fakes {
 
     static final JudgedHistory UNDECIDED =
             new JudgedHistory(JudgedHistory.Verdict.UNDECIDED, "steps: more than 1", 6, 3_000, 1_000, 50, 1_000_000);
+
+    static final Settlement SETTLED = new Settlement("", new WarmedUp(4_000, 1, ""), List.of());
 
     private Fakes() {}
 
@@ -77,7 +82,8 @@ final class Fakes {
                                 new ThroughputFork.Iteration((90 + iteration) * scale, 10 * scale, 80 * scale))
                         .toList(),
                 callers(cell.regime()),
-                LINEARIZABLE);
+                LINEARIZABLE,
+                SETTLED);
     }
 
     private static List<ThroughputFork.CallerTotal> callers(Regime regime) {

@@ -162,7 +162,7 @@ class ResultsFolderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "null", "{\"schema\":\"gauntlet/fork/1\"}", "{\"schema\":\"gauntlet/fork/2\",\"x\":1}"})
+            strings = {"", "{", "null", "{\"schema\":\"gauntlet/fork/2\"}", "{\"schema\":\"gauntlet/fork/3\",\"x\":1}"})
     void fork_thatIsDamaged_isNamedWithTheRemedy(String text) throws IOException {
         keep(5);
         Path fork = folder.resolve("forks").resolve(run.plan().get(2));

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gauntlet.benchmarks.fork.JudgedHistory;
+import io.gauntlet.benchmarks.fork.Settlement;
+import io.gauntlet.benchmarks.fork.Settlement.Unsettled;
 import io.gauntlet.benchmarks.fork.ThroughputCell;
 import io.gauntlet.benchmarks.fork.ThroughputFork;
 import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
 import io.gauntlet.benchmarks.fork.ThroughputFork.Iteration;
+import io.gauntlet.benchmarks.fork.WarmedUp;
 import io.gauntlet.benchmarks.statistics.Bootstrap;
 import io.gauntlet.evidence.CallerThreads;
 import io.gauntlet.evidence.JudgedCalls;
@@ -15,6 +18,7 @@ import io.gauntlet.evidence.Regime;
 import io.gauntlet.evidence.RegimeResult;
 import io.gauntlet.evidence.RegimeResult.Fairness;
 import io.gauntlet.evidence.RegimeResult.Role;
+import io.gauntlet.evidence.RegimeResult.Settled;
 import io.gauntlet.evidence.RegimeResult.Speed;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.ArrayList;
@@ -143,11 +147,21 @@ class ThroughputFindingsTest {
     }
 
     @Test
-    void unsettledForks_areCounted() {
-        forks.add(fork("MUTEX", 1, iterations(100, 100, 101), List.of()));
-        forks.add(fork("MUTEX", 2, iterations(100, 200, 300), List.of()));
+    void unsettledForks_countLikeTheOthersAndAreTold() {
+        Unsettled repeated = new Unsettled("iterations rose", iterations(1_000));
+        WarmedUp warmedUp = new WarmedUp(4_000, 1, "");
+        forks.add(fork("MUTEX", 1, iterations(100, 100, 100), List.of()));
+        forks.add(fork("MUTEX", 2, iterations(200), List.of(), new Settlement("", warmedUp, List.of(repeated))));
+        forks.add(fork(
+                "MUTEX",
+                3,
+                iterations(300),
+                List.of(),
+                new Settlement("iterations fell", warmedUp, List.of(repeated, repeated))));
 
-        assertThat(of(found(), "MUTEX").unsettledForks()).isEqualTo(0.5);
+        assertThat(of(found(), "MUTEX").settled())
+                .isEqualTo(new Settled(1, 3, List.of("iterations rose", "iterations fell")));
+        assertThat(of(found(), "MUTEX").opsPerSecond()).isEqualTo(200);
     }
 
     @Test
@@ -229,7 +243,11 @@ class ThroughputFindingsTest {
     @Test
     void forks_thatWereNotRecorded_haveNoVerdict() {
         forks.add(new ThroughputFork(
-                new ThroughputCell("MUTEX", REGIME, 1), iterations(10, 10, 10), List.of(), JudgedHistory.NONE));
+                new ThroughputCell("MUTEX", REGIME, 1),
+                iterations(10, 10, 10),
+                List.of(),
+                JudgedHistory.NONE,
+                Fakes.SETTLED));
 
         assertThat(of(found(), "MUTEX").judged())
                 .isEqualTo(new JudgedCalls(1, 0, 0, 0, "no window was recorded", 0, 0, 0, null, null));
@@ -237,10 +255,10 @@ class ThroughputFindingsTest {
 
     /** Takes the verdict from the first fork of a subject. */
     private void doubt(String subject) {
-        forks.replaceAll(
-                fork -> fork.cell().subject().equals(subject) && fork.cell().round() == 1
-                        ? new ThroughputFork(fork.cell(), fork.iterations(), fork.callers(), Fakes.UNDECIDED)
-                        : fork);
+        forks.replaceAll(fork -> fork.cell().subject().equals(subject)
+                        && fork.cell().round() == 1
+                ? new ThroughputFork(fork.cell(), fork.iterations(), fork.callers(), Fakes.UNDECIDED, Fakes.SETTLED)
+                : fork);
     }
 
     @Test
@@ -251,7 +269,8 @@ class ThroughputFindingsTest {
                         new ThroughputCell("MUTEX", regime, 1),
                         iterations(10, 10, 10),
                         List.of(),
-                        Fakes.LINEARIZABLE)));
+                        Fakes.LINEARIZABLE,
+                        Fakes.SETTLED)));
 
         assertThat(new ThroughputFindings(new Bootstrap(SEED)).of(forks))
                 .extracting(result -> result.regime().readPercent())
@@ -286,7 +305,13 @@ class ThroughputFindingsTest {
 
     private static ThroughputFork fork(
             String subject, int round, List<Iteration> iterations, List<CallerTotal> callers) {
-        return new ThroughputFork(new ThroughputCell(subject, REGIME, round), iterations, callers, Fakes.LINEARIZABLE);
+        return fork(subject, round, iterations, callers, Fakes.SETTLED);
+    }
+
+    private static ThroughputFork fork(
+            String subject, int round, List<Iteration> iterations, List<CallerTotal> callers, Settlement settlement) {
+        return new ThroughputFork(
+                new ThroughputCell(subject, REGIME, round), iterations, callers, Fakes.LINEARIZABLE, settlement);
     }
 
     private static ThroughputResult of(RegimeResult result, String subject) {

@@ -113,6 +113,8 @@ class ThroughputStopwatchTest {
         // On a machine that is busy with other things callers may be served one after the other.
         assertThat(fork.history().why())
                 .isIn("", "none of the " + fork.history().calls() + " calls recorded overlapped another");
+        assertThat(fork.settlement().whyNot()).startsWith("the compiler was not idle after ");
+        assertThat(fork.settlement().warmedUp().warmUpMillis()).isGreaterThanOrEqualTo(500);
         assertThat(fork.history().windows()).isBetween(6, 36);
         assertThat(fork.history().calls()).isEqualTo(fork.history().windows() * 512L);
         assertThat(fork.history().callsPerSecond()).isPositive();
@@ -177,6 +179,7 @@ class ThroughputStopwatchTest {
         return new ThroughputStopwatch(
                 benchmark,
                 new JmhTiming(/* warmUpIterations= */ 1, /* warmUpMillis= */ 200, /* iterations= */ 2, iterationMillis),
+                /* warmUpMillis= */ 500,
                 /* seed= */ 7,
                 windows,
                 boundSeconds,

@@ -57,7 +57,7 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
      * @param readsPerSecond reads among them
      * @param writesPerSecond writes among them
      * @param effectivePerSecond operations that were not refused
-     * @param unsettledForks share of forks, 0 to 1, whose iterations never settled
+     * @param settled whether JVMs were in their steady state
      * @param againstYardstick how it compares with {@link MeasurementEvidence#YARDSTICK} in the same run; absent for the
      *     yardstick itself, without it, and where forks were too few
      * @param fasterThan the subjects than which it is significantly faster
@@ -73,7 +73,7 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
             double readsPerSecond,
             double writesPerSecond,
             double effectivePerSecond,
-            double unsettledForks,
+            Settled settled,
             @Nullable Comparison againstYardstick,
             List<String> fasterThan,
             List<Fairness> fairness,
@@ -82,6 +82,10 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
         public ThroughputResult {
             fasterThan = List.copyOf(fasterThan);
             fairness = List.copyOf(fairness);
+            if (settled.unsettledForks() > forks) {
+                throw new IllegalArgumentException(subject + " was measured in " + forks + " JVMs, of which "
+                        + settled.unsettledForks() + " were not settled");
+            }
             if (judged.forks() != forks) {
                 throw new IllegalArgumentException(
                         subject + " was measured in " + forks + " JVMs and judged of " + judged.forks());
@@ -89,6 +93,33 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
             if (judged.whyNoVerdict().isPresent() && (againstYardstick != null || !fasterThan.isEmpty())) {
                 throw new IllegalArgumentException(subject + " is compared, and has "
                         + judged.whyNoVerdict().get());
+            }
+        }
+
+        /** Returns the share of JVMs, 0 to 1, that were measured and not settled. */
+        public double unsettledShare() {
+            return settled.unsettledForks() / (double) forks;
+        }
+    }
+
+    /**
+     * Whether JVMs were in their steady state: the compiler idle before anything was counted, and the iterations without a trend.
+     *
+     * @param unsettledForks among the JVMs measured those that were not; they count like the others
+     * @param repeatedForks JVMs that were not, and in whose place another was measured; they count for nothing else
+     * @param why JVMs of either kind were not, each reason once
+     */
+    public record Settled(int unsettledForks, int repeatedForks, List<String> why) {
+
+        /** All were. */
+        public static final Settled ALL = new Settled(0, 0, List.of());
+
+        /** @throws IllegalArgumentException if there is a reason for none, or none for one */
+        public Settled {
+            why = List.copyOf(why);
+            if ((unsettledForks + repeatedForks == 0) != why.isEmpty()) {
+                throw new IllegalArgumentException(unsettledForks + " JVMs were not settled and " + repeatedForks
+                        + " repeated, and why is " + why);
             }
         }
     }

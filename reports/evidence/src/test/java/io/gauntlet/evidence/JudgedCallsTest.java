@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.gauntlet.evidence.RegimeResult.Comparison;
+import io.gauntlet.evidence.RegimeResult.Settled;
 import io.gauntlet.evidence.RegimeResult.Speed;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.List;
@@ -88,6 +89,6 @@ class JudgedCallsTest {
     private static ThroughputResult result(
             String subject, @Nullable Comparison comparison, List<String> fasterThan, JudgedCalls judged) {
         return new ThroughputResult(
-                subject, 3, 5, 1e6, null, 1e6, 0, 1e6, 0, comparison, fasterThan, List.of(), judged);
+                subject, 3, 5, 1e6, null, 1e6, 0, 1e6, Settled.ALL, comparison, fasterThan, List.of(), judged);
     }
 }

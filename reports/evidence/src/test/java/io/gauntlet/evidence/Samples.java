@@ -13,6 +13,7 @@ import io.gauntlet.evidence.MuseumEvidence.ExhibitResult;
 import io.gauntlet.evidence.RegimeResult.Comparison;
 import io.gauntlet.evidence.RegimeResult.Fairness;
 import io.gauntlet.evidence.RegimeResult.Role;
+import io.gauntlet.evidence.RegimeResult.Settled;
 import io.gauntlet.evidence.RegimeResult.Speed;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import java.util.List;
@@ -161,7 +162,7 @@ final class Samples {
                 1.8e6,
                 0.2e6,
                 1.95e6,
-                0.25,
+                new Settled(1, 2, List.of("iterations rose by 23 % on the whole")),
                 new Comparison(new Interval(2.5, 2.25, 2.75), 0.006, Speed.FASTER),
                 List.of(MeasurementEvidence.YARDSTICK),
                 List.of(new Fairness(Role.ALIKE, 128, 0.75, 0.96, 12.5, 25.5)),
@@ -178,7 +179,7 @@ final class Samples {
                 0.72e6,
                 0.08e6,
                 0.75e6,
-                0,
+                Settled.ALL,
                 null,
                 List.of(),
                 List.of(new Fairness(Role.READER, 120, 0.75, 0.96, 12.5, null)),

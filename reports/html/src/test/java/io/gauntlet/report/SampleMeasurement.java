@@ -19,6 +19,7 @@ import io.gauntlet.evidence.RegimeResult;
 import io.gauntlet.evidence.RegimeResult.Comparison;
 import io.gauntlet.evidence.RegimeResult.Fairness;
 import io.gauntlet.evidence.RegimeResult.Role;
+import io.gauntlet.evidence.RegimeResult.Settled;
 import io.gauntlet.evidence.RegimeResult.Speed;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import io.gauntlet.evidence.Sitting;
@@ -134,7 +135,7 @@ public final class SampleMeasurement {
                         result.readsPerSecond(),
                         result.writesPerSecond(),
                         result.effectivePerSecond(),
-                        0,
+                        Settled.ALL,
                         null,
                         List.of(),
                         result.fairness(),
@@ -164,20 +165,20 @@ public final class SampleMeasurement {
 
     /** Returns the same numbers with another judgement of them. */
     public static ThroughputResult judged(
-            ThroughputResult result, double unsettledForks, @Nullable Comparison comparison, List<String> fasterThan) {
-        return judged(result, unsettledForks, comparison, fasterThan, result.judged());
+            ThroughputResult result, Settled settled, @Nullable Comparison comparison, List<String> fasterThan) {
+        return judged(result, settled, comparison, fasterThan, result.judged());
     }
 
     /** Returns the same numbers, whose answers were not all judged: nothing is compared. */
     public static ThroughputResult undecided(ThroughputResult result, String why) {
         JudgedCalls judged = new JudgedCalls(
                 result.forks(), result.forks(), result.forks() - 1, 1, why, 180, 92_160, 40_000, 2.1e6, 0.71);
-        return judged(result, result.unsettledForks(), null, List.of(), judged);
+        return judged(result, result.settled(), null, List.of(), judged);
     }
 
     private static ThroughputResult judged(
             ThroughputResult result,
-            double unsettledForks,
+            Settled settled,
             @Nullable Comparison comparison,
             List<String> fasterThan,
             JudgedCalls judged) {
@@ -190,7 +191,7 @@ public final class SampleMeasurement {
                 result.readsPerSecond(),
                 result.writesPerSecond(),
                 result.effectivePerSecond(),
-                unsettledForks,
+                settled,
                 comparison,
                 fasterThan,
                 result.fairness(),
@@ -244,7 +245,7 @@ public final class SampleMeasurement {
                         ? undecided(result, why)
                         : judged(
                                 result,
-                                result.unsettledForks(),
+                                result.settled(),
                                 subject.equals(MeasurementEvidence.YARDSTICK) ? null : result.againstYardstick(),
                                 result.fasterThan().stream()
                                         .filter(other -> !other.equals(subject))
@@ -257,7 +258,14 @@ public final class SampleMeasurement {
                 run,
                 result -> judged(
                         result,
-                        result.subject().equals("LOCK_FREE") ? 0.4 : 0,
+                        result.subject().equals("LOCK_FREE")
+                                ? new Settled(
+                                        4,
+                                        7,
+                                        List.of(
+                                                "iterations rose by 21 % on the whole",
+                                                "iterations fell by 12 % on the whole"))
+                                : Settled.ALL,
                         result.againstYardstick(),
                         result.fasterThan()));
         MeasurementEvidence noisy = regimes(
@@ -352,7 +360,7 @@ public final class SampleMeasurement {
                 own.readsPerSecond(),
                 own.writesPerSecond(),
                 own.effectivePerSecond(),
-                own.unsettledForks(),
+                own.settled(),
                 own.againstYardstick(),
                 all.stream()
                         .filter(other ->
@@ -378,7 +386,7 @@ public final class SampleMeasurement {
                 reads,
                 writes,
                 reads + writes * 0.72,
-                /* unsettledForks= */ 0,
+                Settled.ALL,
                 comparison,
                 List.of(),
                 regime.dedicatedWriters() == 0

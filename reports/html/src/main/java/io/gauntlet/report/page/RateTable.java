@@ -4,6 +4,7 @@ import io.gauntlet.evidence.Interval;
 import io.gauntlet.evidence.JudgedCalls;
 import io.gauntlet.evidence.RegimeResult.Fairness;
 import io.gauntlet.evidence.RegimeResult.Role;
+import io.gauntlet.evidence.RegimeResult.Settled;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import io.gauntlet.report.trial.Contest;
 import io.gauntlet.report.trial.Lane;
@@ -93,12 +94,20 @@ public record RateTable(String title, String floor, List<Row> rates, List<Row> f
                 Numbers.rate(result.writesPerSecond()),
                 Numbers.rate(result.effectivePerSecond()),
                 result.forks() + " × " + result.iterations(),
-                Numbers.percent(result.unsettledForks()),
+                unsettled(result),
                 Numbers.count(result.judged().calls()),
                 overlapped(result.judged()),
                 Optional.ofNullable(result.judged().toMeasured())
                         .map(ratio -> Numbers.ratio(ratio) + " ×")
                         .orElse("none"));
+    }
+
+    private static String unsettled(ThroughputResult result) {
+        Settled settled = result.settled();
+        return (settled.unsettledForks() == 0 ? "none" : settled.unsettledForks() + " of " + result.forks())
+                + (settled.repeatedForks() == 0 ? "" : ", " + settled.repeatedForks() + " run again")
+                + (settled.why().isEmpty() ? "" : ": " + settled.why().get(0))
+                + (settled.why().size() > 1 ? ", and " + (settled.why().size() - 1) + " more" : "");
     }
 
     private static String overlapped(JudgedCalls judged) {

@@ -144,11 +144,12 @@ final class MeasurementCaveats {
     private static Optional<String> unsettled(MeasurementEvidence run) {
         List<ThroughputResult> all = results(run);
         List<ThroughputResult> unsettled =
-                all.stream().filter(result -> result.unsettledForks() > 0).toList();
+                all.stream().filter(result -> result.unsettledShare() > 0).toList();
         return unsettled.stream()
-                .map(ThroughputResult::unsettledForks)
+                .map(ThroughputResult::unsettledShare)
                 .max(Comparator.naturalOrder())
-                .map(most -> "Some JVMs never settled, in " + unsettled.size() + " of " + all.size()
+                .map(most -> "Some JVMs were not in their steady state, and neither were those run in their place, in "
+                        + unsettled.size() + " of " + all.size()
                         + " points, at worst " + shortly(100 * most)
                         + " % of a point's JVMs: their means hide a drift.");
     }

@@ -3,6 +3,7 @@ package io.gauntlet.report.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gauntlet.evidence.Interval;
+import io.gauntlet.evidence.RegimeResult.Settled;
 import io.gauntlet.evidence.RegimeResult.ThroughputResult;
 import io.gauntlet.report.SampleMeasurement;
 import java.util.List;
@@ -64,7 +65,7 @@ class RankTest {
                 1e6,
                 0,
                 1e6,
-                0,
+                Settled.ALL,
                 null,
                 List.of(fasterThan),
                 List.of(),

@@ -554,7 +554,7 @@ class TrialTest {
     }
 
     private static ThroughputResult compared(ThroughputResult result, Comparison comparison) {
-        return SampleMeasurement.judged(result, result.unsettledForks(), comparison, result.fasterThan());
+        return SampleMeasurement.judged(result, result.settled(), comparison, result.fasterThan());
     }
 
     private void assertNotRun(Checker checker, String reason) {
