@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * JMH's ordinary command line, made strict: a benchmark that fails ends the run with an exit code other than 0 (JMH alone
  * carries on and exits 0), and a parameter that no benchmark has, or a value that it cannot take, is refused before anything
  * runs (JMH alone ignores the one, and finds the other in a fork). Strategies not named by {@code -p strategy=} are all. Forks
- * get heap and collector of {@link ForkJvm}, unless {@code -jvmArgsPrepend} says otherwise.
+ * get heap and collector of {@link ForkJvm}, unless {@code -jvmArgsPrepend} says otherwise. {@link CountedRate} is printed
+ * beside JMH's own score.
  */
 public final class BenchmarksMain {
 
@@ -42,6 +43,7 @@ public final class BenchmarksMain {
         CommandLineOptions options = new CommandLineOptions(arguments.toArray(String[]::new));
         BenchmarkParameters.check(arguments, options);
         List<String> strict = new ArrayList<>(arguments);
+        strict.addAll(List.of("-prof", CountedRate.class.getName()));
         if (!options.shouldFailOnError().hasValue()) {
             strict.addAll(List.of("-foe", "true"));
         }

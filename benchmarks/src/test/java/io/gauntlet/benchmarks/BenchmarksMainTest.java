@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
 
 class BenchmarksMainTest {
 
@@ -35,6 +36,13 @@ class BenchmarksMainTest {
                         .getJvmArgsPrepend()
                         .get())
                 .containsExactly("-Xmx2g");
+    }
+
+    @Test
+    void countedRate_isPrintedBesideWhateverElseIsAskedFor() throws Exception {
+        assertThat(parsed(List.of("-prof", "gc")).getProfilers())
+                .extracting(ProfilerConfig::getKlass)
+                .containsExactly("gc", CountedRate.class.getName());
     }
 
     @ParameterizedTest
