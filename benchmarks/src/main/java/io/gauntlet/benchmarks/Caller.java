@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
@@ -33,6 +34,9 @@ import org.openjdk.jmh.runner.IterationType;
 @SuppressWarnings("NullAway.Init") // JMH calls the set-up first
 public class Caller {
 
+    /** Enough to make JMH's loop cheap beside them, and little enough that all callers together are soon through. */
+    static final int STEPS_IN_A_TURN = 32;
+
     private static final int FEW = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private long reads;
@@ -40,6 +44,7 @@ public class Caller {
     private long effectiveReads;
     private long effectiveWrites;
 
+    private Blackhole blackhole;
     private int place;
     private Tape tape;
     private int position;
@@ -57,7 +62,8 @@ public class Caller {
     private long longestWriteNanos;
 
     @Setup(Level.Trial)
-    public void takePart(SharedCoordinator shared, ThreadParams thread) {
+    public void takePart(SharedCoordinator shared, ThreadParams thread, Blackhole answers) {
+        blackhole = answers;
         shared.open(thread.getThreadCount());
         takePart(shared.parts, thread.getThreadIndex());
         shared.preparation(thread.getThreadCount()).rehearsal().attend(this, shared);
@@ -112,27 +118,27 @@ public class Caller {
     }
 
     /**
-     * Waits, plays or comes to the end, as it is time to. Compiled once for rehearsals and JMH's loops alike: inlined into one
-     * of those it would be compiled anew for that one.
+     * Waits, plays some steps, or comes to the end, as it is time to. The loop that is measured is this one, rehearsed and compiled
+     * before JMH's begins: that one is compiled several times, in the iterations after which it was seen to end, and while it
+     * is not, callers on several cores get in each other's way by counting its turns for the compiler.
      */
     @CompilerControl(CompilerControl.Mode.DONT_INLINE)
-    @Nullable
-    Object turn(SharedCoordinator shared, Control control) {
+    void turn(SharedCoordinator shared, Control control) {
         if (control.stopMeasurement) {
             shared.window.close();
             finish(shared);
-            return null;
-        }
-        if (!control.startMeasurement) {
+        } else if (!control.startMeasurement) {
             shared.startingLine.await(place, control);
-            return null;
+        } else {
+            for (int step = 0; step < STEPS_IN_A_TURN && !control.stopMeasurement; step++) {
+                blackhole.consume(play(shared));
+            }
         }
-        return play(shared, control);
     }
 
     /** Plays the next step, and counts it once the window is open. */
     @Nullable
-    Object play(SharedCoordinator shared, Control control) {
+    Object play(SharedCoordinator shared) {
         if (!started) {
             start(shared);
         }

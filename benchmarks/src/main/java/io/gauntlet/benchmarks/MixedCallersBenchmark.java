@@ -1,12 +1,12 @@
 package io.gauntlet.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
@@ -49,7 +49,8 @@ import org.openjdk.jmh.infra.Control;
 public class MixedCallersBenchmark {
 
     @Benchmark
-    public @Nullable Object operation(SharedCoordinator shared, Caller caller, Control control) {
-        return caller.turn(shared, control);
+    @OperationsPerInvocation(Caller.STEPS_IN_A_TURN)
+    public void operation(SharedCoordinator shared, Caller caller, Control control) {
+        caller.turn(shared, control);
     }
 }

@@ -44,7 +44,7 @@ final class Preparation {
 
     /** Returns what is known, once everybody has come to the end. */
     synchronized WarmedUp warmedUp() {
-        return new WarmedUp(TimeUnit.NANOSECONDS.toMillis(warmUp.elapsedNanos()), compiledMillis, whyNotIdle());
+        return new WarmedUp(TimeUnit.NANOSECONDS.toMillis(warmUp.lastedNanos()), compiledMillis, whyNotIdle());
     }
 
     private String whyNotIdle() {

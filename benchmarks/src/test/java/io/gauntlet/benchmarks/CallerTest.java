@@ -7,7 +7,6 @@ import io.gauntlet.benchmarks.fork.ThroughputFork.CallerTotal;
 import io.gauntlet.evidence.RegimeResult.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.infra.Control;
 
 class CallerTest {
 
@@ -125,7 +124,7 @@ class CallerTest {
 
     private void play(Caller caller) {
         for (int step = 0; step < STEPS; step++) {
-            caller.play(shared, new Control());
+            caller.play(shared);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.gauntlet.benchmarks.workload.Subject;
 import io.gauntlet.benchmarks.workload.Tampered;
 import io.gauntlet.coordinator.contract.CoordinatorConfig;
 import io.gauntlet.coordinator.contract.SessionCoordinator;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -13,6 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
@@ -37,8 +37,8 @@ public class StaleAnswersBenchmark {
         private final Caller caller = new Caller();
 
         @Setup(Level.Trial)
-        public void takePart(StaleCoordinator stale, ThreadParams thread) {
-            caller.takePart(stale, thread);
+        public void takePart(StaleCoordinator stale, ThreadParams thread, Blackhole blackhole) {
+            caller.takePart(stale, thread, blackhole);
         }
 
         @Setup(Level.Iteration)
@@ -58,7 +58,7 @@ public class StaleAnswersBenchmark {
     }
 
     @Benchmark
-    public @Nullable Object operation(StaleCoordinator stale, Visitor visitor, Control control) {
-        return new MixedCallersBenchmark().operation(stale, visitor.caller, control);
+    public void operation(StaleCoordinator stale, Visitor visitor, Control control) {
+        new MixedCallersBenchmark().operation(stale, visitor.caller, control);
     }
 }

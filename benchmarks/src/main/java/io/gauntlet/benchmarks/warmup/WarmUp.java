@@ -30,6 +30,7 @@ public final class WarmUp {
     private final long begunNanos;
     private Who next = Who.FEW;
     private int quietInARow;
+    private long lastedNanos;
     private String whyNotIdle = "";
 
     /** Begins. */
@@ -67,6 +68,9 @@ public final class WarmUp {
             whyNotIdle = whyNotIdle(idle, millis);
             next = Who.NOBODY;
         }
+        if (next == Who.NOBODY) {
+            lastedNanos = elapsedNanos();
+        }
         if (next == Who.NOBODY && !compiler.everCompiled()) {
             throw new IllegalStateException("this JVM compiled nothing in " + seconds()
                     + " of warm-up: it has no steady state, so nothing is measured");
@@ -85,9 +89,13 @@ public final class WarmUp {
         return String.format(Locale.ROOT, "%.1f s", elapsedNanos() / NANOS_PER_SECOND);
     }
 
-    /** Returns how long it has lasted, in nanoseconds. */
-    public long elapsedNanos() {
+    private long elapsedNanos() {
         return time.nanos() - begunNanos;
+    }
+
+    /** Returns how long it lasted, in nanoseconds, once it is over. */
+    public long lastedNanos() {
+        return lastedNanos;
     }
 
     /** Returns what showed that the compiler still had something to do at the end; empty if it had not. */
