@@ -61,7 +61,7 @@ public final class WarmUp {
         boolean idle = compiler.awaitIdle(begunNanos + limits.mostNanos());
         long millis = compiler.compiledMillis();
         quietInARow = idleAtOnce && millis <= limits.quietMillis() ? quietInARow + 1 : 0;
-        if (quietInARow == limits.quietBursts()) {
+        if (quietInARow == (next == Who.FEW ? limits.quietBurstsOfFew() : limits.quietBurstsOfAll())) {
             quietInARow = 0;
             next = next == Who.FEW ? Who.ALL : Who.NOBODY;
         } else if (elapsedNanos() >= limits.mostNanos()) {

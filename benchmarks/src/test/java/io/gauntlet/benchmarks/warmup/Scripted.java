@@ -26,7 +26,11 @@ final class Scripted implements Time, JitCompiler {
 
     static WarmUpLimits limits(long mostMillis) {
         return new WarmUpLimits(
-                BURST_NANOS, /* quietBursts= */ 3, /* quietMillis= */ 5, TimeUnit.MILLISECONDS.toNanos(mostMillis));
+                BURST_NANOS,
+                /* quietBurstsOfFew= */ 2,
+                /* quietBurstsOfAll= */ 3,
+                /* quietMillis= */ 5,
+                TimeUnit.MILLISECONDS.toNanos(mostMillis));
     }
 
     @Override
