@@ -1,6 +1,7 @@
 package io.gauntlet.benchmarks;
 
 import io.gauntlet.benchmarks.fork.WarmedUp;
+import io.gauntlet.benchmarks.warmup.CompilerPriority;
 import io.gauntlet.benchmarks.warmup.CompilerWatch;
 import io.gauntlet.benchmarks.warmup.JitCompiler;
 import io.gauntlet.benchmarks.warmup.Time;
@@ -44,7 +45,11 @@ final class Preparation {
 
     /** Returns what is known, once everybody has come to the end. */
     synchronized WarmedUp warmedUp() {
-        return new WarmedUp(TimeUnit.NANOSECONDS.toMillis(warmUp.lastedNanos()), compiledMillis, whyNotIdle());
+        return new WarmedUp(
+                TimeUnit.NANOSECONDS.toMillis(warmUp.lastedNanos()),
+                compiledMillis,
+                CompilerPriority.isInForce(),
+                whyNotIdle());
     }
 
     private String whyNotIdle() {

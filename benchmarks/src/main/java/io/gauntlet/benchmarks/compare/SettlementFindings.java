@@ -16,6 +16,9 @@ final class SettlementFindings {
         return new Settled(
                 (int) all.stream().filter(settlement -> !settlement.settled()).count(),
                 all.stream().mapToInt(settlement -> settlement.earlier().size()).sum(),
+                (int) all.stream()
+                        .filter(settlement -> settlement.warmedUp().compilerFirst())
+                        .count(),
                 all.stream().flatMap(SettlementFindings::reasons).distinct().toList());
     }
 

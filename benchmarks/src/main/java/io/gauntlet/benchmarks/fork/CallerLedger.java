@@ -21,7 +21,7 @@ import java.util.function.Function;
  * <p>Text: a line that says how many callers follow; one line for each of them in their order (role, reads, writes, longest
  * read and longest write in nanoseconds, separated by spaces); a line that says how many iterations follow; one line for each
  * of them in their order (reads, writes, effective reads, effective writes, nanoseconds of the window); one for the compiler
- * (milliseconds of warm-up, milliseconds compiled since, and in any words why it was not idle); one for what became of what they wrote down (verdict, windows,
+ * (milliseconds of warm-up, milliseconds compiled since, whether it went first, and in any words why it was not idle); one for what became of what they wrote down (verdict, windows,
  * calls, overlapping calls, calls a second, nanoseconds of recording, and in any words why there is no better verdict); and
  * one that says {@code end}.
  */
@@ -35,7 +35,7 @@ public final class CallerLedger {
     private static final String END = "end";
     private static final int WORDS_OF_A_CALLER = 5;
     private static final int WORDS_OF_AN_ITERATION = 5;
-    private static final int WORDS_OF_A_WARM_UP = 4;
+    private static final int WORDS_OF_A_WARM_UP = 5;
     private static final int WORDS_OF_A_HISTORY = 8;
 
     private CallerLedger() {}
@@ -84,7 +84,7 @@ public final class CallerLedger {
         }
         WarmedUp warmedUp = entries.warmedUp();
         lines.add(WARMED_UP + " " + warmedUp.warmUpMillis() + " " + warmedUp.compiledMillis() + " "
-                + warmedUp.whyNotIdle().replaceAll("\\R", " "));
+                + warmedUp.compilerFirst() + " " + warmedUp.whyNotIdle().replaceAll("\\R", " "));
         JudgedHistory history = entries.history();
         lines.add(String.join(
                 " ",
@@ -172,7 +172,7 @@ public final class CallerLedger {
         if (words.length != WORDS_OF_A_WARM_UP || !words[0].equals(WARMED_UP)) {
             throw new IllegalArgumentException("'" + line + "' says nothing of a warm-up");
         }
-        return new WarmedUp(count(words[1]), count(words[2]), words[3]);
+        return new WarmedUp(count(words[1]), count(words[2]), Boolean.parseBoolean(words[3]), words[4]);
     }
 
     private static JudgedHistory history(String line) {

@@ -54,7 +54,7 @@ final class Fakes {
     static final JudgedHistory UNDECIDED =
             new JudgedHistory(JudgedHistory.Verdict.UNDECIDED, "steps: more than 1", 6, 3_000, 1_000, 50, 1_000_000);
 
-    static final Settlement SETTLED = new Settlement("", new WarmedUp(4_000, 1, ""), List.of());
+    static final Settlement SETTLED = new Settlement("", new WarmedUp(4_000, 1, true, ""), List.of());
 
     private Fakes() {}
 

@@ -149,7 +149,7 @@ class ThroughputFindingsTest {
     @Test
     void unsettledForks_countLikeTheOthersAndAreTold() {
         Unsettled repeated = new Unsettled("iterations rose", iterations(1_000));
-        WarmedUp warmedUp = new WarmedUp(4_000, 1, "");
+        WarmedUp warmedUp = new WarmedUp(4_000, 1, true, "");
         forks.add(fork("MUTEX", 1, iterations(100, 100, 100), List.of()));
         forks.add(fork("MUTEX", 2, iterations(200), List.of(), new Settlement("", warmedUp, List.of(repeated))));
         forks.add(fork(
@@ -160,7 +160,7 @@ class ThroughputFindingsTest {
                 new Settlement("iterations fell", warmedUp, List.of(repeated, repeated))));
 
         assertThat(of(found(), "MUTEX").settled())
-                .isEqualTo(new Settled(1, 3, List.of("iterations rose", "iterations fell")));
+                .isEqualTo(new Settled(1, 3, 3, List.of("iterations rose", "iterations fell")));
         assertThat(of(found(), "MUTEX").opsPerSecond()).isEqualTo(200);
     }
 

@@ -24,7 +24,7 @@ class CallerLedgerTest {
     private static final List<Counts> ITERATIONS =
             List.of(new Counts(50, 40, 30, 20, 1_000_000_000), new Counts(60, 0, 0, 0, 1));
 
-    private static final WarmedUp WARMED_UP = new WarmedUp(4_321, 12, "the compiler was not idle");
+    private static final WarmedUp WARMED_UP = new WarmedUp(4_321, 12, true, "the compiler was not idle");
 
     private static final JudgedHistory HISTORY = new JudgedHistory(
             JudgedHistory.Verdict.UNDECIDED, "window 2 of 3 is undecided, steps: more than 1", 3, 48, 11, 0.125, 99);
@@ -50,7 +50,7 @@ class CallerLedgerTest {
     @Test
     void ledger_withoutAHistory_saysSo() {
         CallerLedger.write(
-                file, new CallerLedger.Entries(CALLERS, ITERATIONS, new WarmedUp(1, 0, ""), JudgedHistory.NONE));
+                file, new CallerLedger.Entries(CALLERS, ITERATIONS, new WarmedUp(1, 0, true, ""), JudgedHistory.NONE));
 
         assertThat(CallerLedger.read(file).history()).isEqualTo(JudgedHistory.NONE);
     }

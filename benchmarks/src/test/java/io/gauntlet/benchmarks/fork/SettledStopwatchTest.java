@@ -18,7 +18,7 @@ class SettledStopwatchTest {
 
     private static final ThroughputCell CELL =
             new ThroughputCell("MUTEX", new Regime(2, CallerThreads.PLATFORM, 0, 90, 10), 1);
-    private static final WarmedUp IDLE = new WarmedUp(4_000, 2, "");
+    private static final WarmedUp IDLE = new WarmedUp(4_000, 2, true, "");
 
     private final Deque<ThroughputFork> jvms = new ArrayDeque<>();
 
@@ -68,7 +68,7 @@ class SettledStopwatchTest {
 
     @Test
     void jvmWhoseCompilerIsBusy_isUnsettledHoweverLevelItsIterations() {
-        plan(new WarmedUp(30_000, 900, "the compiler was not idle"), 100, 100, 100);
+        plan(new WarmedUp(30_000, 900, true, "the compiler was not idle"), 100, 100, 100);
 
         assertThat(measure(/* mostJvms= */ 1).settlement().whyNot()).isEqualTo("the compiler was not idle");
     }

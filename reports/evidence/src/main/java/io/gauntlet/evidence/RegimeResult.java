@@ -82,9 +82,10 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
         public ThroughputResult {
             fasterThan = List.copyOf(fasterThan);
             fairness = List.copyOf(fairness);
-            if (settled.unsettledForks() > forks) {
+            if (settled.unsettledForks() > forks || settled.compilerFirstForks() > forks) {
                 throw new IllegalArgumentException(subject + " was measured in " + forks + " JVMs, of which "
-                        + settled.unsettledForks() + " were not settled");
+                        + settled.unsettledForks() + " were not settled and " + settled.compilerFirstForks()
+                        + " had a compiler that went first");
             }
             if (judged.forks() != forks) {
                 throw new IllegalArgumentException(
@@ -107,12 +108,13 @@ public record RegimeResult(Regime regime, @Nullable Interval noiseFloor, List<Th
      *
      * @param unsettledForks among the JVMs measured those that were not; they count like the others
      * @param repeatedForks JVMs that were not, and in whose place another was measured; they count for nothing else
+     * @param compilerFirstForks among the JVMs measured those whose compiler's threads went before those of callers
      * @param why JVMs of either kind were not, each reason once
      */
-    public record Settled(int unsettledForks, int repeatedForks, List<String> why) {
+    public record Settled(int unsettledForks, int repeatedForks, int compilerFirstForks, List<String> why) {
 
-        /** All were. */
-        public static final Settled ALL = new Settled(0, 0, List.of());
+        /** All were, though no compiler went first. */
+        public static final Settled ALL = new Settled(0, 0, 0, List.of());
 
         /** @throws IllegalArgumentException if there is a reason for none, or none for one */
         public Settled {

@@ -162,7 +162,7 @@ final class Samples {
                 1.8e6,
                 0.2e6,
                 1.95e6,
-                new Settled(1, 2, List.of("iterations rose by 23 % on the whole")),
+                new Settled(1, 2, 3, List.of("iterations rose by 23 % on the whole")),
                 new Comparison(new Interval(2.5, 2.25, 2.75), 0.006, Speed.FASTER),
                 List.of(MeasurementEvidence.YARDSTICK),
                 List.of(new Fairness(Role.ALIKE, 128, 0.75, 0.96, 12.5, 25.5)),

@@ -262,6 +262,7 @@ public final class SampleMeasurement {
                                 ? new Settled(
                                         4,
                                         7,
+                                        0,
                                         List.of(
                                                 "iterations rose by 21 % on the whole",
                                                 "iterations fell by 12 % on the whole"))

@@ -43,6 +43,7 @@ final class MeasurementCaveats {
                         busy(run),
                         noise(run),
                         unsettled(run),
+                        compilers(run),
                         forks(run),
                         governor(run))
                 .flatMap(Optional::stream)
@@ -152,6 +153,17 @@ final class MeasurementCaveats {
                         + unsettled.size() + " of " + all.size()
                         + " points, at worst " + shortly(100 * most)
                         + " % of a point's JVMs: their means hide a drift.");
+    }
+
+    private static Optional<String> compilers(MeasurementEvidence run) {
+        int jvms = results(run).stream().mapToInt(ThroughputResult::forks).sum();
+        int first = results(run).stream()
+                .mapToInt(result -> result.settled().compilerFirstForks())
+                .sum();
+        return first == 0 || first == jvms
+                ? Optional.empty()
+                : Optional.of("The compiler went before the callers in " + first + " of " + jvms
+                        + " JVMs only: the others warmed up otherwise.");
     }
 
     private static Optional<String> forks(MeasurementEvidence run) {
