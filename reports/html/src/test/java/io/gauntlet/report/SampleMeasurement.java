@@ -135,7 +135,7 @@ public final class SampleMeasurement {
                         result.readsPerSecond(),
                         result.writesPerSecond(),
                         result.effectivePerSecond(),
-                        Settled.ALL,
+                        settled(1),
                         null,
                         List.of(),
                         result.fairness(),
@@ -262,11 +262,11 @@ public final class SampleMeasurement {
                                 ? new Settled(
                                         4,
                                         7,
-                                        0,
+                                        FORKS,
                                         List.of(
                                                 "iterations rose by 21 % on the whole",
                                                 "iterations fell by 12 % on the whole"))
-                                : Settled.ALL,
+                                : settled(FORKS),
                         result.againstYardstick(),
                         result.fasterThan()));
         MeasurementEvidence noisy = regimes(
@@ -372,6 +372,10 @@ public final class SampleMeasurement {
                 own.judged());
     }
 
+    private static Settled settled(int forks) {
+        return new Settled(0, 0, /* compilerFirstForks= */ forks, List.of());
+    }
+
     private static ThroughputResult result(
             String subject, Regime regime, double ops, double spread, Comparison comparison) {
         double writeShare = regime.dedicatedWriters() > 0 ? 0.02 : (100 - regime.readPercent()) / 100.0;
@@ -387,7 +391,7 @@ public final class SampleMeasurement {
                 reads,
                 writes,
                 reads + writes * 0.72,
-                Settled.ALL,
+                settled(FORKS),
                 comparison,
                 List.of(),
                 regime.dedicatedWriters() == 0
