@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record SteadyState(double mostTilt, double mostFirstToLast) {
 
-    /** Twice as much as iterations of a quiet machine differ by, and a fifth of what a JVM gains that is still warming up. */
+    /** Above the noise between the iterations of a quiet machine; {@code SteadyStateTest} has what passes and what is seen. */
     public static final SteadyState USUAL = new SteadyState(0.10, 0.15);
 
     private static final int FEWEST_ITERATIONS = 3;
