@@ -16,7 +16,7 @@ final class GitCommit {
 
     static final String UNKNOWN = "unknown";
 
-    private static final long TIMEOUT_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private GitCommit() {}
 

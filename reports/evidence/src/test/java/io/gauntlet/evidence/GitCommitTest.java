@@ -59,7 +59,7 @@ class GitCommitTest {
         } catch (IOException e) {
             assumeTrue(false, "SKIPPED: this machine has no git: " + e);
         }
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
         assertThat(process.exitValue()).as("exit value of %s", command).isZero();
     }
 }

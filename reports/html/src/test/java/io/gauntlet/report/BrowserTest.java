@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
-    private static final double BOUND_MILLIS = 20_000;
+    private static final double BOUND_MILLIS = 60_000;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> OFFLINE = List.of(
             "--disable-gpu",

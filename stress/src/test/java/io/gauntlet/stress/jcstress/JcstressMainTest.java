@@ -48,8 +48,8 @@ class JcstressMainTest {
                 .redirectOutput(folder.resolve("output.log").toFile())
                 .start();
         try {
-            assertThat(process.waitFor(120, TimeUnit.SECONDS))
-                    .as("ended within 120 s")
+            assertThat(process.waitFor(600, TimeUnit.SECONDS))
+                    .as("ended within 600 s")
                     .isTrue();
         } finally {
             process.destroyForcibly();

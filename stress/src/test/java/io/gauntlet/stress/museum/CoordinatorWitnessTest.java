@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Exhibits that are wrong between two steps of one operation: each is led, without luck, to its wrong answer. */
 class CoordinatorWitnessTest {
 
-    private static final long BOUND_SECONDS = 30;
+    private static final long BOUND_SECONDS = 60;
 
     private final MemorySessionStore store = new MemorySessionStore();
     private final CoordinatorConfig config = CoordinatorConfig.defaults().withStore(store);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** I/O under the lock, seen from the store: a reader comes while it writes, and has to wait. */
 class SaveUnderLockWitnessTest {
 
-    private static final long BOUND_SECONDS = 30;
+    private static final long BOUND_SECONDS = 60;
 
     @Test
     void saveUnderLock_whileTheStoreWrites_aReaderWaits() throws InterruptedException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SteppedCaller extends Thread {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     /** What no rule throws, and a read of half-made fields may. */
     static final class TornRead extends RuntimeException {
