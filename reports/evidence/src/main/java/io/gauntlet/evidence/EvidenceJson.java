@@ -34,7 +34,7 @@ final class EvidenceJson<E> {
     static final EvidenceJson<MuseumEvidence> MUSEUM =
             new EvidenceJson<>(MuseumEvidence.class, "gauntlet/museum/1", "urn:gauntlet:museum:1");
     static final EvidenceJson<MeasurementEvidence> MEASUREMENT =
-            new EvidenceJson<>(MeasurementEvidence.class, "gauntlet/measurement/3", "urn:gauntlet:measurement:3");
+            new EvidenceJson<>(MeasurementEvidence.class, "gauntlet/measurement/4", "urn:gauntlet:measurement:4");
 
     private static final String TAG = "schema";
     private static final int MOST_ERRORS_TOLD = 5;
@@ -61,7 +61,7 @@ final class EvidenceJson<E> {
                                 "urn:gauntlet:check:2", resource("check-2.schema.json"),
                                 "urn:gauntlet:checker:1", resource("checker-1.schema.json"),
                                 "urn:gauntlet:museum:1", resource("museum-1.schema.json"),
-                                "urn:gauntlet:measurement:3", resource("measurement-3.schema.json"),
+                                "urn:gauntlet:measurement:4", resource("measurement-4.schema.json"),
                                 "urn:gauntlet:provenance:1", resource("provenance-1.schema.json"))))
                 .getSchema(SchemaLocation.of(schemaId));
         schema.initializeValidators();

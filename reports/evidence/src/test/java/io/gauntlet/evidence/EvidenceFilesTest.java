@@ -161,7 +161,7 @@ class EvidenceFilesTest {
         Path file = Files.move(
                 EvidenceFiles.write(folder, Samples.measurement()), folder.resolve("check.SMOKE.MUTEX.json"));
 
-        assertUnreadable(file, "has schema \"gauntlet/measurement/3\"");
+        assertUnreadable(file, "has schema \"gauntlet/measurement/4\"");
     }
 
     @Test
@@ -177,9 +177,9 @@ class EvidenceFilesTest {
     @Test
     void measurement_ofTheVersionBefore_isDamaged() throws IOException {
         Path file = EvidenceFiles.write(folder, Samples.measurement());
-        Files.writeString(file, Files.readString(file).replace("gauntlet/measurement/3", "gauntlet/measurement/2"));
+        Files.writeString(file, Files.readString(file).replace("gauntlet/measurement/4", "gauntlet/measurement/3"));
 
-        assertUnreadable(file, "has schema \"gauntlet/measurement/2\": expected \"gauntlet/measurement/3\"");
+        assertUnreadable(file, "has schema \"gauntlet/measurement/3\": expected \"gauntlet/measurement/4\"");
     }
 
     @Test

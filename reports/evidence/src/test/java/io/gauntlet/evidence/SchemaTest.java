@@ -368,7 +368,7 @@ class SchemaTest {
 
         assertThatCode(() -> EvidenceJson.MEASUREMENT.read(incomplete)).doesNotThrowAnyException();
         assertThatThrownBy(() -> EvidenceJson.MEASUREMENT.read(complete))
-                .hasMessageStartingWith("violates gauntlet/measurement/3")
+                .hasMessageStartingWith("violates gauntlet/measurement/4")
                 .hasMessageContaining("/regimes");
     }
 

@@ -255,7 +255,7 @@ class TrialTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "{\"schema\":\"gauntlet/measurement/2\"}", "{\"schema\":\"gauntlet/measurement/3\"}"})
+            strings = {"", "{", "{\"schema\":\"gauntlet/measurement/3\"}", "{\"schema\":\"gauntlet/measurement/4\"}"})
     void measurement_damaged_isNotShownWithTheReason(String content) throws IOException {
         Path file = Files.writeString(sample.measurements().resolve("measurement.json"), content);
 
