@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,7 +107,7 @@ record FaultRun(
         // Written while all callers stand still, and when they have gone.
         private final List<History> kept = Collections.synchronizedList(new ArrayList<>());
         private final Balance balance = new Balance();
-        private volatile int windows;
+        private final AtomicInteger windows = new AtomicInteger();
 
         Run() {
             OwnCode ownCode = new OwnCode(provocation);
@@ -142,13 +143,12 @@ record FaultRun(
         private boolean take(History window) {
             keep(window);
             provocation.windowEnded();
-            return windows < size.windows() || (!provocation.isEnough() && System.nanoTime() - lastProvocation < 0);
+            return windows.get() < size.windows() || (!provocation.isEnough() && System.nanoTime() - lastProvocation < 0);
         }
 
         /** Keeps a window to be judged later, when nobody waits for it. */
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread at a time takes windows
         private void keep(History window) {
-            windows++;
+            windows.incrementAndGet();
             window.calls().stream()
                     .filter(call -> call.caller() == size.callers())
                     .map(Call::outcome)
@@ -330,14 +330,14 @@ record FaultRun(
                 effort.merge("calls judged", (long) history.calls().size(), Long::sum);
             }
             effort.put("windows judged", (long) decided);
-            effort.put("windows left to the ledgers", (long) windows - decided);
+            effort.put("windows left to the ledgers", (long) windows.get() - decided);
             List<String> gaps = gaps();
             return gaps.isEmpty() ? Finding.passed(effort()) : notRun(gaps);
         }
 
         private List<String> gaps() {
             List<String> gaps = new ArrayList<>();
-            if (windows < size.windows()) {
+            if (windows.get() < size.windows()) {
                 gaps.add(windows + " of " + size.windows() + " windows came to their end");
             }
             provocation.amounts().stream()

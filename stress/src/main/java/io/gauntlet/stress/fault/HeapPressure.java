@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class HeapPressure extends Provocation {
     private volatile Collections before = new Collections(0, 0);
     private volatile Collections seen = new Collections(0, 0);
     private volatile long longestMillis;
-    private volatile long survived;
+    private final AtomicLong survived = new AtomicLong();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     HeapPressure(FaultSize size) {
@@ -111,7 +112,7 @@ final class HeapPressure extends Provocation {
                 return;
             }
         }
-        survived++;
+        survived.incrementAndGet();
     }
 
     @Override
@@ -124,7 +125,7 @@ final class HeapPressure extends Provocation {
         return List.of(
                 Amount.told("collections", seen.count),
                 new Amount("ms of collections", seen.millis, enoughMillis),
-                new Amount("collections that callers went on after", survived, ENOUGH_COLLECTIONS),
+                new Amount("collections that callers went on after", survived.get(), ENOUGH_COLLECTIONS),
                 Amount.told("longest collection, ms", longestMillis));
     }
 }
