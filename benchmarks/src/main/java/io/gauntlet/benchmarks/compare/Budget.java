@@ -93,8 +93,8 @@ public enum Budget {
     /** What a fork takes beside its iterations: starting, gathering its callers, having some calls recorded and judged, stopping. */
     private static final double THROUGHPUT_START_SECONDS = 1.3;
 
-    /** What callers need until the compiler is idle, where nothing disturbs. */
-    private static final double WARM_UP_SECONDS = 5;
+    /** What callers need until the compiler is idle, and what the JVMs take that are run again, over all JVMs of a run. */
+    private static final double WARM_UP_SECONDS = 10;
 
     private static final double COST_START_SECONDS = 0.8;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BudgetTest {
 
     @ParameterizedTest
-    @CsvSource({"SMOKE, 0.6", "QUICK, 17", "STANDARD, 100"})
+    @CsvSource({"SMOKE, 0.6", "QUICK, 25", "STANDARD, 150"})
     void budget_onJdk17_isExpectedToBeDoneInTime(Budget budget, double minutes) {
         assertThat(plan(budget, /* virtual= */ false).expectedSeconds()).isLessThanOrEqualTo(60 * minutes);
     }

@@ -143,7 +143,8 @@ record FaultRun(
         private boolean take(History window) {
             keep(window);
             provocation.windowEnded();
-            return windows.get() < size.windows() || (!provocation.isEnough() && System.nanoTime() - lastProvocation < 0);
+            return windows.get() < size.windows()
+                    || (!provocation.isEnough() && System.nanoTime() - lastProvocation < 0);
         }
 
         /** Keeps a window to be judged later, when nobody waits for it. */
