@@ -212,8 +212,7 @@ record FaultRun(
                     endsOfOthers.add(end);
                 }
             }
-            CompletableFuture<Void> othersEnded = allOf(endsOfOthers);
-            othersEnded.whenComplete((ended, broken) -> {
+            CompletableFuture<Void> othersEnded = allOf(endsOfOthers).whenComplete((ended, broken) -> {
                 if (!gate.isOpen()) {
                     // Something was wrong before the fault set in: it need not any more.
                     endProvocation(gate);
