@@ -694,7 +694,7 @@ public abstract class AbstractCoordinatorContractTest {
 
         private static <T> T inAnotherThread(Supplier<T> call) {
             return CompletableFuture.supplyAsync(call)
-                    .orTimeout(60, TimeUnit.SECONDS)
+                    .orTimeout(20, TimeUnit.SECONDS)
                     .join();
         }
     }

@@ -482,7 +482,7 @@ class ReportPageTest {
             delimiter = '|',
             value = {
                 "FAILS    | 5 | 0 | good        | caught 5 of 5 2.10\u202fs, must",
-                "FAILS    | 3 | 0 | bad         | ONLY 3 of 5 2.10\u202fs, must Snapshot: the active id \"s-2\" names no open session",
+                "FAILS    | 3 | 0 | good        | caught 3 of 5 2.10\u202fs, must",
                 "FAILS    | 0 | 0 | bad         | NOT NOTICED must",
                 "PASSES   | 0 | 0 | mute        | not noticed control",
                 "PASSES   | 1 | 0 | bad         | CAUGHT 1 of 5 2.10\u202fs, control Snapshot: the active id \"s-2\" names no open session",
@@ -499,6 +499,17 @@ class ReportPageTest {
 
         assertThat(cell.text()).isEqualTo(words);
         assertThat(cell.select(".state").first().classNames()).containsExactlyInAnyOrder("state", style);
+    }
+
+    @Test
+    void exhibit_missedByACheckerThatChoosesItsSchedule_isBad() {
+        SampleEvidence sample = SampleEvidence.complete(folder)
+                .tour("BrokenRetry", Checker.LINCHECK_HAZARDS, Expectation.FAILS, /* caught= */ 3, /* notRun= */ 0);
+
+        Element cell = cell(render(sample), "#museum", "BrokenRetry", Checker.LINCHECK_HAZARDS);
+
+        assertThat(cell.text()).startsWith("ONLY 3 of 5 2.10\u202fs, must");
+        assertThat(cell.select(".state").first().classNames()).containsExactlyInAnyOrder("state", "bad");
     }
 
     @Test

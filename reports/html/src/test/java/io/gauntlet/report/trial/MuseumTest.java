@@ -105,7 +105,6 @@ class MuseumTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "FAILS    | 4 | 0 | NOT NOTICED in 1 of 5 tries by a checker that must catch it",
                 "FAILS    | 0 | 0 | NOT NOTICED in 5 of 5 tries by a checker that must catch it",
                 "FAILS    | 4 | 1 | NOT RUN in 1 of 5 tries: Snapshot: the active id",
                 "PASSES   | 1 | 0 | CAUGHT in 1 of 5 tries by a checker that is known not to see it",
@@ -122,8 +121,18 @@ class MuseumTest {
         });
     }
 
+    @Test
+    void checkerThatChoosesItsSchedule_missingOnce_isRed() {
+        sample.tour(EXHIBIT, Checker.LINCHECK_HAZARDS, Expectation.FAILS, /* caught= */ 4, /* notRun= */ 0);
+
+        assertThat(judge().red())
+                .singleElement()
+                .satisfies(red -> assertThat(red.what())
+                        .startsWith("NOT NOTICED in 1 of 5 tries by a checker that must catch it"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"FAILS, 5", "PASSES, 0", "MAY_FAIL, 0", "MAY_FAIL, 3", "MAY_FAIL, 5"})
+    @CsvSource({"FAILS, 5", "FAILS, 1", "PASSES, 0", "MAY_FAIL, 0", "MAY_FAIL, 3", "MAY_FAIL, 5"})
     void checker_endingAsExpected_isNotRed(Expectation expectation, int caught) {
         sample.tour(EXHIBIT, Checker.SOAK_PLATFORM, expectation, caught, /* notRun= */ 0);
 
