@@ -75,7 +75,7 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
         effort.put("callers", (long) CALLERS);
         effort.put("faults", (long) Fault.values().length);
         List<String> gaps = new ArrayList<>();
-        for (int round = 0; round < arguments.budget().faultRounds(); round++) {
+        for (int round = 0; round < arguments.budget().faultRounds() && gaps.isEmpty(); round++) {
             for (Fault fault : Fault.values()) {
                 Finding finding = run(fault, arguments.subject()::create, size, seed(round), PATIENCE);
                 add(fault.text() + ": ", finding.effort(), effort);
@@ -98,10 +98,9 @@ public record FaultTrial(TrialArguments arguments) implements Trial {
                 name.startsWith(LONGEST) ? Math::max : Long::sum));
     }
 
-    /** Of one fault: so that the check ends within its own, and can say which fault took too long. */
+    /** Of one fault: so that a round ends within the limit of the check, and can say which fault took too long. */
     private Duration timeLimit() {
-        int runs = Fault.values().length * arguments.budget().faultRounds() + CANARY_RUNS;
-        return arguments.budget().timeLimit().dividedBy(runs);
+        return arguments.budget().timeLimit().dividedBy(Fault.values().length + CANARY_RUNS);
     }
 
     /** Each run takes as many seeds in a row as it has callers. */
