@@ -45,7 +45,13 @@ class FaultRunTest {
             Function<CoordinatorConfig, SessionCoordinator> subject,
             Duration patience)
             throws InterruptedException {
-        return new FaultRun(name, provocation, subject, SIZE, SEED, new Watch(patience, TIME_LIMIT)).run();
+        return run(name, provocation, subject, new Watch(patience, TIME_LIMIT));
+    }
+
+    private static Finding run(
+            String name, Provocation provocation, Function<CoordinatorConfig, SessionCoordinator> subject, Watch watch)
+            throws InterruptedException {
+        return new FaultRun(name, provocation, subject, SIZE, SEED, watch).run();
     }
 
     private static Finding run(Fault fault, Function<CoordinatorConfig, SessionCoordinator> subject, Duration patience)
@@ -108,14 +114,11 @@ class FaultRunTest {
 
     @Test
     void run_faultThatIsNeverOftenEnough_isNotRunAndNamesIt() throws Exception {
-        Finding finding = new FaultRun(
-                        "NOTHING",
-                        new Nothing(new Amount("calm", 1, 1), new Amount("storms", 2, 3), Amount.told("clouds", 0)),
-                        CoordinatorStrategy.MUTEX::create,
-                        SIZE,
-                        SEED,
-                        new Watch(LONG_PATIENCE, Duration.ofSeconds(2)))
-                .run();
+        Finding finding = run(
+                "NOTHING",
+                new Nothing(new Amount("calm", 1, 1), new Amount("storms", 2, 3), Amount.told("clouds", 0)),
+                CoordinatorStrategy.MUTEX::create,
+                new Watch(LONG_PATIENCE, Duration.ofSeconds(2)));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.NOT_RUN);
         assertThat(finding.reason()).isEqualTo("NOTHING: too little was tried: only 2 of 3 storms");
@@ -124,14 +127,11 @@ class FaultRunTest {
 
     @Test
     void run_callersThatDoNotEndInTime_isNotRunAndNamesTheFault() throws Exception {
-        Finding finding = new FaultRun(
-                        Fault.STORE_STALLS.name(),
-                        Fault.STORE_STALLS.provocation(new FaultSize(40, 4, 8, Duration.ofMinutes(1))),
-                        CoordinatorStrategy.MUTEX::create,
-                        SIZE,
-                        SEED,
-                        new Watch(LONG_PATIENCE, Duration.ofSeconds(2)))
-                .run();
+        Finding finding = run(
+                Fault.STORE_STALLS.name(),
+                Fault.STORE_STALLS.provocation(new FaultSize(40, 4, 8, Duration.ofMinutes(1))),
+                CoordinatorStrategy.MUTEX::create,
+                new Watch(LONG_PATIENCE, Duration.ofSeconds(2)));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.NOT_RUN);
         assertThat(finding.reason())
